@@ -1,0 +1,15 @@
+import type { Config } from 'jest';
+
+/** Packages that ship ES modules only; jest's own loader needs them transformed. */
+const esmPackages = ['@kubernetes/client-node', 'openid-client', 'oauth4webapi', 'jose'];
+
+const config: Config = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/cluster/', '/fixtures/'],
+  transform: { '^.+\\.[jt]s$': '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+};
+
+export default config;
