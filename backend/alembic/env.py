@@ -1,0 +1,41 @@
+"""Alembic's environment: online only, on a connection given by app.migrate or made from DATABASE_URL."""
+
+import asyncio
+
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
+
+from alembic import context
+from app.config import load_settings
+from app.db import create_engine
+from app.models import Conversation, Message, Task
+
+# Better Auth keeps its tables in the same database; autogenerate must not want to drop them.
+OWN_TABLES = {model.__tablename__ for model in (Task, Conversation, Message)}
+
+
+def include_name(name: str | None, kind: str, _parents: object) -> bool:
+    return kind != "table" or name in OWN_TABLES
+
+
+def migrate(connection: Connection) -> None:
+    context.configure(
+        connection=connection, target_metadata=SQLModel.metadata, include_name=include_name, compare_type=True
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+async def migrate_by_settings() -> None:
+    """For the `alembic` command: revision, check, history."""
+    engine = create_engine(load_settings().database)
+    async with engine.begin() as connection:
+        await connection.run_sync(migrate)
+    await engine.dispose()
+
+
+given = context.config.attributes.get("connection")
+if isinstance(given, Connection):
+    migrate(given)
+else:
+    asyncio.run(migrate_by_settings())

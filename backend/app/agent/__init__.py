@@ -1,0 +1,1 @@
+"""The agent that works on a user's tasks."""

@@ -1,0 +1,1 @@
+"""Who is asking: Better Auth's tokens, verified by its public keys."""

@@ -1,0 +1,1 @@
+"""The phrasings that are understood, one file for each thing a user can want."""

@@ -1,0 +1,74 @@
+"""Finding the task a user means among those there are."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from app.rules.intents import Every, Named, Placed, Target
+
+_FILLERS = frozenset(
+    {"a", "an", "the", "my", "to", "for", "of", "task", "todo", "item", "one", "this", "that"}
+)
+_CLOSE_ENOUGH = 0.75
+
+
+@dataclass(frozen=True)
+class Found:
+    """A task as list_tasks gives it."""
+
+    id: int
+    title: str
+    completed: bool
+
+
+def read_tasks(output: Any) -> list[Found]:
+    """The tasks in the output of list_tasks."""
+    return [Found(entry["id"], entry["title"], entry["completed"]) for entry in output]
+
+
+def find(target: Target, tasks: Sequence[Found]) -> list[Found]:
+    """The tasks that `target` may mean: none, the one, all that were asked for, or several to choose from."""
+    match target:
+        case Placed(index):
+            return [tasks[index]] if -len(tasks) <= index < len(tasks) else []
+        case Every(status):
+            return [task for task in tasks if status == "all" or task.completed == (status == "completed")]
+        case Named(words):
+            return _named(words, tasks)
+    return [task for task in tasks if task.id in target.ids]
+
+
+def suggest(words: str, tasks: Sequence[Found]) -> list[Found]:
+    """Tasks whose titles look like `words`, for a question; at most three."""
+    titles = {_plain(task.title): task for task in tasks}
+    return [titles[title] for title in get_close_matches(_plain(words), titles, n=3, cutoff=_CLOSE_ENOUGH)]
+
+
+def _named(words: str, tasks: Sequence[Found]) -> list[Found]:
+    """The best kind of agreement that any title has: the same title, the same words, some of its words."""
+    plain, wanted = _plain(words), _words(words)
+    agreements: tuple[Callable[[Found], bool], ...] = (
+        lambda task: task.title.casefold() == words.casefold(),
+        lambda task: _plain(task.title) == plain,
+        lambda task: _words(task.title) == wanted,
+        lambda task: wanted <= _words(task.title),
+    )
+    if not wanted:  # "the one": only a title spelled just so can be meant
+        agreements = agreements[:2]
+    for agrees in agreements:
+        found = [task for task in tasks if agrees(task)]
+        if found:
+            return found
+    return []
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words that carry meaning, singular and plural alike."""
+    words = (word for word in re.findall(r"\w+", text.casefold()) if word not in _FILLERS)
+    return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words)

@@ -1,0 +1,116 @@
+"""The bridge from the Agents SDK to an MCP server in the same process."""
+
+import json
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from agents import AgentBase, RunContextWrapper
+from agents.mcp import MCPServer as AgentMcpServer
+from mcp import Client
+from mcp.server.mcpserver import MCPServer
+from mcp_types import CallToolResult, GetPromptResult, ListPromptsResult, TextContent
+from mcp_types import Tool as McpTool
+
+from app.tools.task_server import ToolContext
+
+_USER_KEY = "todo/user_id"
+
+
+@dataclass(frozen=True)
+class ToolCall:
+    """A tool call that was made, and what it answered: `{"error": …}` when it failed."""
+
+    tool: str
+    input: dict[str, Any]
+    output: Any
+
+
+class InProcessTools(AgentMcpServer):
+    """Calls `server` for one user, for the length of an `async with` block; notes every call.
+
+    The user's id travels in the request's `_meta`, which the model does not see. A result that the server
+    flags as an error becomes `{"error": "…"}`: the SDK would hand its text on like any other.
+    """
+
+    def __init__(self, server: MCPServer[dict[str, Any]], user_id: str) -> None:
+        # Without a failure function, a tool that breaks (not: that refuses) ends the run.
+        super().__init__(failure_error_function=None)
+        self._server = server
+        self._user_id = user_id
+        self._stack = AsyncExitStack()
+        self._client: Client | None = None
+        self.calls: list[ToolCall] = []
+
+    async def __aenter__(self) -> Self:
+        await self.connect()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.cleanup()
+
+    @property
+    def name(self) -> str:
+        """The server's name."""
+        return self._server.name
+
+    async def connect(self) -> None:
+        """Open the connection; the same task must close it."""
+        self._client = await self._stack.enter_async_context(Client(self._server, cache=None))
+
+    async def cleanup(self) -> None:
+        """Close the connection."""
+        await self._stack.aclose()
+        self._client = None
+
+    async def list_tools(
+        self,
+        run_context: RunContextWrapper[Any] | None = None,  # noqa: ARG002
+        agent: AgentBase[Any] | None = None,  # noqa: ARG002
+    ) -> list[McpTool]:
+        """The server's tools."""
+        return (await self._connected().list_tools()).tools
+
+    async def call_tool(
+        self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
+    ) -> CallToolResult:
+        """Call a tool as the user; the result is one JSON text."""
+        identified = {**(meta or {}), _USER_KEY: self._user_id}
+        result = await self._connected().call_tool(tool_name, arguments or {}, meta=identified)  # type: ignore[arg-type]
+        output = _output(tool_name, result)
+        self.calls.append(ToolCall(tool_name, arguments or {}, output))
+        text = json.dumps(output, ensure_ascii=False)
+        return CallToolResult(content=[TextContent(type="text", text=text)], is_error=result.is_error)
+
+    async def list_prompts(self) -> ListPromptsResult:
+        """None: the server has tools only."""
+        return ListPromptsResult(prompts=[])
+
+    async def get_prompt(self, name: str, arguments: dict[str, Any] | None = None) -> GetPromptResult:
+        """Refused: the server has tools only."""
+        return await self._connected().get_prompt(name, arguments)
+
+    def _connected(self) -> Client:
+        if self._client is None:
+            raise RuntimeError("InProcessTools is used outside of its `async with` block")
+        return self._client
+
+
+def user_of_call(context: ToolContext) -> str:
+    """The user for whom `InProcessTools` calls; for servers that are reached in no other way."""
+    user_id = (context.request_context.meta or {}).get(_USER_KEY)
+    if not isinstance(user_id, str) or not user_id:
+        raise PermissionError("the tool call carries no user")
+    return user_id
+
+
+def _output(tool_name: str, result: CallToolResult) -> Any:
+    if result.is_error:
+        text = " ".join(part.text for part in result.content if isinstance(part, TextContent))
+        return {"error": text.removeprefix(f"Error executing tool {tool_name}: ")}
+    structured = result.structured_content or {}
+    # MCP has objects only: its server wraps a list as {"result": […]}.
+    return structured.get("result", structured)

@@ -1,0 +1,16 @@
+/** A request to the backend that failed; `message` is for people. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+
+  /**
+   * @param status HTTP status; 0 when there was no answer at all.
+   * @param conversationId conversation in which the backend kept the message nevertheless. @default - none
+   */
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly conversationId?: number,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { readServerConfig } from '@/lib/server/config';
+import { readPublicConfig } from '@/lib/server/public-config';
+
+const complete = {
+  BETTER_AUTH_URL: 'http://localhost:3000/',
+  BETTER_AUTH_SECRET: 's'.repeat(32),
+  BETTER_AUTH_TRUSTED_ORIGINS: ' http://localhost:3001, ,https://*.example.com',
+  DATABASE_URL: 'postgresql://todo:pass@todo-database:5432/todo',
+  NEXT_PUBLIC_BACKEND_URL: 'http://todo-backend:8000/',
+};
+
+const messageFor = (change: Record<string, string | undefined>): string => {
+  try {
+    readServerConfig({ ...complete, ...change });
+  } catch (error) {
+    return String(error);
+  }
+  return 'no error';
+};
+
+describe('the server configuration', () => {
+  test('is read from the environment, addresses without a slash at the end', () => {
+    expect(readServerConfig(complete)).toEqual({
+      authUrl: 'http://localhost:3000',
+      authSecret: complete.BETTER_AUTH_SECRET,
+      trustedOrigins: ['http://localhost:3001', 'https://*.example.com'],
+      databaseUrl: complete.DATABASE_URL,
+      backendUrl: 'http://todo-backend:8000',
+    });
+  });
+
+  test.each(['BETTER_AUTH_URL', 'BETTER_AUTH_SECRET', 'DATABASE_URL', 'NEXT_PUBLIC_BACKEND_URL'])(
+    'without %s names it',
+    (name) => {
+      expect(messageFor({ [name]: undefined })).toContain(`${name} is missing`);
+      expect(messageFor({ [name]: ' ' })).toContain(`${name} is missing`);
+    },
+  );
+
+  test('names everything that is wrong at once', () => {
+    const message = messageFor({ BETTER_AUTH_SECRET: '', DATABASE_URL: '' });
+    expect(message).toMatch(/BETTER_AUTH_SECRET is missing.*\n.*DATABASE_URL is missing/);
+  });
+
+  test('refuses a short secret with its length and the command that makes one', () => {
+    const message = messageFor({ BETTER_AUTH_SECRET: 'tooshort' });
+    expect(message).toContain('BETTER_AUTH_SECRET has 8 characters, at least 32 are needed');
+    expect(message).toContain('openssl rand -base64 32');
+    expect(message).not.toContain('tooshort');
+  });
+
+  test.each(['mysql://user:hidden@host/db', 'user:hidden@host', 'postgresql:///hidden'])(
+    'refuses the database URL %s and does not repeat its password',
+    (url) => {
+      const message = messageFor({ DATABASE_URL: url });
+      expect(message).toContain('needed is a Postgres URL');
+      expect(message).not.toContain('hidden');
+    },
+  );
+
+  test('refuses an origin with a path, and addresses that are not http', () => {
+    expect(messageFor({ BETTER_AUTH_URL: 'http://localhost:3000/app' })).toContain('origin without a path');
+    expect(messageFor({ NEXT_PUBLIC_BACKEND_URL: 'todo-backend:8000' })).toContain('"todo-backend:8000"');
+  });
+});
+
+describe('the public configuration', () => {
+  test('is what the environment says when it is asked', () => {
+    expect(readPublicConfig({ NEXT_PUBLIC_OPENAI_DOMAIN_KEY: 'domain_pk_1' })).toEqual({
+      openaiDomainKey: 'domain_pk_1',
+    });
+    expect(readPublicConfig({})).toEqual({ openaiDomainKey: '' });
+  });
+});

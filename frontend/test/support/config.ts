@@ -1,0 +1,12 @@
+import type { ServerConfig } from '@/lib/server/config';
+
+/** A complete configuration for a test's database. */
+export function testConfig(databaseUrl: string): ServerConfig {
+  return {
+    authUrl: 'http://localhost:3000',
+    authSecret: 'a-secret-for-tests-with-more-than-32-characters',
+    trustedOrigins: [],
+    databaseUrl,
+    backendUrl: 'http://localhost:8000',
+  };
+}

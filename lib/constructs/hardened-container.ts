@@ -1,0 +1,51 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { Probes } from './probes';
+import { type Resources, resourceRequirements } from './resources';
+import { type VariableSources, containerVariables } from './variables';
+
+export interface HardenedContainerProps {
+  readonly name: string;
+  /** Image reference with a tag or digest. Pulled only when the node does not have it. */
+  readonly image: string;
+  /** Replaces the image's entry point. @default - the image's own */
+  readonly command?: readonly string[];
+  /** The port it listens on. @default - none */
+  readonly port?: { readonly name: string; readonly number: number };
+  /** @default - no variables but the image's own */
+  readonly variables?: VariableSources;
+  /** @default - no probes (init containers) */
+  readonly probes?: Probes;
+  /** Command that runs before the container is told to end. @default - none */
+  readonly preStop?: readonly string[];
+  readonly resources: Resources;
+  /** Volumes of the pod and where they are mounted. @default - none */
+  readonly volumeMounts?: readonly k8s.VolumeMount[];
+}
+
+/**
+ * A container that meets the "restricted" Pod Security Standard inside a hardened pod, and more: its root file system
+ * is read-only and its resources are limited.
+ */
+export function hardenedContainer(props: HardenedContainerProps): k8s.Container {
+  return {
+    name: props.name,
+    image: props.image,
+    // Images are loaded into the cluster by content tag; `Always` would ask a registry that does not have them.
+    imagePullPolicy: 'IfNotPresent',
+    ...(props.command && { command: [...props.command] }),
+    ...(props.port && { ports: [{ name: props.port.name, containerPort: props.port.number }] }),
+    ...containerVariables(props.variables ?? {}),
+    ...props.probes,
+    ...(props.preStop && { lifecycle: { preStop: { exec: { command: [...props.preStop] } } } }),
+    resources: resourceRequirements(props.resources),
+    ...(props.volumeMounts && { volumeMounts: [...props.volumeMounts] }),
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      privileged: false,
+      readOnlyRootFilesystem: true,
+      runAsNonRoot: true,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+  };
+}

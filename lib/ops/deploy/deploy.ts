@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import type { DeploymentFacts } from '../../charts/deployment-facts';
+import { withLock } from '../../support/lock';
+import { stateDir } from '../../support/paths';
+import { during, Reporter } from '../../support/reporter';
+import { checkEnv } from '../env/check-env';
+import { completeEnvFile, EnvFile, readEnvFile } from '../env/env-file';
+import { ForwardedService, localUrl } from '../forward/forward-config';
+import { Settings } from '../settings';
+import { BACKEND, DATABASE, FRONTEND } from '../workload-names';
+import { ClusterHandle } from '../cluster-handle';
+import { DeployParts, DeployTarget } from './deploy-parts';
+import { installCharts } from './install-charts';
+import { adoptable, checkSecretsKept, secretValues } from './secret-values';
+
+/** Longest wait for every replica after the charts are in, in milliseconds. */
+const ROLLOUT_MS = 300_000;
+
+/** What deploy brought about. */
+export interface Deployment {
+  readonly cluster: ClusterHandle;
+  readonly target: DeployTarget;
+  readonly services: readonly ForwardedService[];
+  /** Who answers in the chat. */
+  readonly model: string;
+}
+
+/** Takes the application from source to running in the cluster and reachable on localhost. Safe to repeat. */
+export function deploy(settings: Settings, parts: DeployParts, reporter: Reporter): Promise<Deployment> {
+  return withLock(join(stateDir(), 'deploy'), reporter, async () => {
+    const stated = await preflight(settings, parts, reporter);
+    const services = await parts.forward.ports();
+    const cluster = await parts.startCluster(settings.driver);
+    const target = parts.target(cluster);
+    const env = await completeEnv(stated, target, reporter);
+    const images = await parts.ensureImages(cluster);
+    const secretVersion = await applySecrets(env, target, reporter);
+    const facts = deploymentFacts({ env, images, services, secretVersion });
+    await installCharts(parts.synthesize(facts), target, reporter);
+    await removeUnusedDatabase(facts, target, reporter);
+    await waitForReplicas(facts, target, reporter);
+    await parts.forward.ensure({ context: target.context, namespace: target.namespace, services });
+    return { cluster, target, services, model: modelOf(env) };
+  });
+}
+
+/** Everything that can be known to be wrong before anything is made. */
+async function preflight(settings: Settings, parts: DeployParts, reporter: Reporter): Promise<EnvFile> {
+  const env = readEnvFile(settings.envFile, reporter);
+  checkEnv(env);
+  noteShellVariables(env, reporter);
+  const databaseUrl = env.values.get('DATABASE_URL');
+  if (databaseUrl) await during(reporter, 'outside database answers', () => parts.probeDatabase(databaseUrl));
+  return env;
+}
+
+/** Only `.env` counts, so that a deployment does not depend on the shell it was started from; say so when it matters. */
+function noteShellVariables(env: EnvFile, reporter: Reporter): void {
+  const unused = ['OPENAI_API_KEY', 'DATABASE_URL'].filter(
+    (name) => process.env[name] && !env.values.has(name),
+  );
+  if (unused.length)
+    reporter.check('warn', `${unused.join(' and ')} of the shell is not used`, `write it into ${env.file}`);
+}
+
+/** A lost `.env` takes over the secrets of the living cluster; what is in none is generated. */
+async function completeEnv(stated: EnvFile, target: DeployTarget, reporter: Reporter): Promise<EnvFile> {
+  const inCluster = await target.readAppSecrets();
+  const env = completeEnvFile(stated, adoptable(inCluster), reporter);
+  checkSecretsKept(env, inCluster);
+  return env;
+}
+
+async function applySecrets(env: EnvFile, target: DeployTarget, reporter: Reporter): Promise<string> {
+  return during(reporter, `namespace ${target.namespace} and Secret app-secrets`, async () => {
+    await target.ensureNamespace();
+    return target.applyAppSecrets(secretValues(env));
+  });
+}
+
+interface FactsProps {
+  readonly env: EnvFile;
+  readonly images: DeploymentFacts['images'];
+  readonly services: readonly ForwardedService[];
+  readonly secretVersion: string;
+}
+
+function deploymentFacts({ env: { values }, images, services, secretVersion }: FactsProps): DeploymentFacts {
+  return {
+    images,
+    database: values.has('DATABASE_URL') ? 'external' : 'internal',
+    frontendOrigin: values.get('BETTER_AUTH_URL') ?? localUrl(services, FRONTEND.name),
+    secretVersion,
+    openai: { baseUrl: values.get('OPENAI_BASE_URL'), model: values.get('OPENAI_MODEL') },
+    domainKey: values.get('NEXT_PUBLIC_OPENAI_DOMAIN_KEY'),
+    backendUrl: values.get('NEXT_PUBLIC_BACKEND_URL'),
+  };
+}
+
+/** With a database outside, one from before is taken out of service; its volume is never removed here. */
+async function removeUnusedDatabase(
+  facts: DeploymentFacts,
+  target: DeployTarget,
+  reporter: Reporter,
+): Promise<void> {
+  if (facts.database === 'internal' || !(await target.helm.state(DATABASE.name))) return;
+  await during(reporter, `removing ${DATABASE.name}, its data stay in its volume`, () =>
+    target.helm.uninstall(DATABASE.name),
+  );
+}
+
+async function waitForReplicas(
+  facts: DeploymentFacts,
+  target: DeployTarget,
+  reporter: Reporter,
+): Promise<void> {
+  const names = [...(facts.database === 'internal' ? [DATABASE] : []), BACKEND, FRONTEND];
+  await during(reporter, 'every replica ready', (step) => target.waitForRollout(names, ROLLOUT_MS, step));
+}
+
+function modelOf({ values }: EnvFile): string {
+  if (!values.has('OPENAI_API_KEY'))
+    return 'the built-in offline model (set OPENAI_API_KEY in .env and repeat `make deploy` for OpenAI)';
+  const at = values.get('OPENAI_BASE_URL');
+  return `${values.get('OPENAI_MODEL') ?? 'the default model'} of ${at ? new URL(at).host : 'OpenAI'}`;
+}

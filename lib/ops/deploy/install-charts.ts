@@ -1,0 +1,114 @@
+import type { SynthesizedChart } from '../../charts/synthesize';
+import { during, Reporter, Step } from '../../support/reporter';
+import { UserError } from '../../support/user-error';
+import { chartDigest } from '../helm/chart-digest';
+import { PodTrouble } from '../kube/explain-pods';
+import { troubleLines } from '../kube/rollout';
+import { DeployTarget } from './deploy-parts';
+import { drift } from './drift';
+
+/** Longest wait for one chart until Helm rolls back, in seconds: a first start on a busy machine fits in. */
+const TIMEOUT_SECONDS = 300;
+
+/** How often the pods are looked at while Helm waits, in milliseconds. */
+const WATCH_MS = 2_000;
+
+/**
+ * Installs or upgrades each chart in order and waits for it; a chart that is already installed as it is, is left alone
+ * so that its pods stay.
+ *
+ * @throws UserError INSTALL_FAILED with what the pods said before Helm rolled back.
+ */
+export async function installCharts(
+  charts: readonly SynthesizedChart[],
+  target: DeployTarget,
+  reporter: Reporter,
+): Promise<void> {
+  for (const chart of charts)
+    await during(
+      reporter,
+      `Helm release ${chart.name}`,
+      (step) => installChart(chart, target, step),
+      (outcome) => outcome,
+    );
+}
+
+async function installChart(chart: SynthesizedChart, target: DeployTarget, step: Step): Promise<string> {
+  const { helm } = target;
+  const description = `chart ${chartDigest(chart.directory)}`;
+  await helm.recover(chart.name);
+  const state = await helm.state(chart.name);
+  if (state?.status === 'deployed' && state.description === description) {
+    const changes = await drift(await helm.manifest(chart.name), (name) => target.workload(name));
+    if (changes.length === 0) return `unchanged, revision ${state.revision}`;
+    step.update(changes.join(', '));
+  }
+  const watch = new TroubleWatch(target);
+  try {
+    const props = {
+      release: chart.name,
+      chartDir: chart.directory,
+      description,
+      timeoutSeconds: TIMEOUT_SECONDS,
+    };
+    await helm.upgrade(props);
+  } catch (error) {
+    throw installFailed(chart, target, watch.last, state !== undefined, error);
+  } finally {
+    await watch.end();
+  }
+  return state ? `upgraded to revision ${(await helm.state(chart.name))?.revision}` : 'installed';
+}
+
+/** Looks at the pods while Helm waits: after a rollback those that failed are gone. */
+class TroubleWatch {
+  last: readonly PodTrouble[] = [];
+  private ended = false;
+  private wake: () => void = () => undefined;
+  private readonly loop: Promise<void>;
+
+  constructor(private readonly target: DeployTarget) {
+    this.loop = this.run();
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    this.wake();
+    await this.loop;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.ended) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, WATCH_MS);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      const now = this.ended ? [] : await this.target.troubles().catch(() => []);
+      if (now.length) this.last = now;
+    }
+  }
+}
+
+function installFailed(
+  { name }: SynthesizedChart,
+  { context, namespace }: DeployTarget,
+  troubles: readonly PodTrouble[],
+  hadRevision: boolean,
+  error: unknown,
+): UserError {
+  const told = (error as Error).message.split('\n').at(-1) ?? '';
+  return new UserError({
+    code: 'INSTALL_FAILED',
+    found: [
+      `Helm could not bring ${name} up: ${told}`,
+      ...troubleLines(troubles),
+      hadRevision ? 'Helm rolled back to the revision before.' : 'Helm removed what it had installed.',
+    ].join('\n'),
+    needed: `pods of ${name} that become ready within ${TIMEOUT_SECONDS} s`,
+    mend: `mend the cause above, then make deploy (more: kubectl --context ${context} -n ${namespace} get events)`,
+    cause: error,
+  });
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { Reporter } from '../../support/reporter';
+import { parseEnv } from './parse-env';
+import { SETTING_NAMES, SettingName } from './settings-names';
+
+/** A `.env` file as it was read. */
+export interface EnvFile {
+  readonly file: string;
+  /** False: there is no such file yet. */
+  readonly exists: boolean;
+  /** What it sets; a setting without a value is left out. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads `.env`, mends its permissions when others could read it, and notes names that mean nothing here.
+ *
+ * @throws UserError ENV_MALFORMED
+ */
+export function readEnvFile(file: string, reporter: Reporter): EnvFile {
+  if (!existsSync(file)) return { file, exists: false, values: new Map() };
+  if (statSync(file).mode & 0o077) {
+    chmodSync(file, 0o600);
+    reporter.check('warn', `${file} could be read by others; its permissions are 0600 now`);
+  }
+  const values = new Map([...parseEnv(readFileSync(file, 'utf8'), file)].filter(([, value]) => value !== ''));
+  const known = new Set(SETTING_NAMES.map(({ name }) => name));
+  const unknown = [...values.keys()].filter((name) => !known.has(name));
+  if (unknown.length)
+    reporter.check(
+      'warn',
+      `${file} sets ${unknown.join(', ')}, which nothing reads`,
+      `known: ${[...known].join(', ')}`,
+    );
+  return { file, exists: true, values };
+}
+
+/**
+ * Brings `.env` to completeness: makes it when there is none, else appends the generated secrets it lacks. What stands
+ * in an existing file is never changed.
+ *
+ * @param adopted values of the living cluster, used instead of new ones: all of them when there is no file (it was
+ * lost, or this is a second clone), only the generated secrets when there is one (what it leaves empty is meant so).
+ */
+export function completeEnvFile(
+  env: EnvFile,
+  adopted: ReadonlyMap<string, string>,
+  reporter: Reporter,
+): EnvFile {
+  const missing = SETTING_NAMES.filter(({ name }) => !env.values.has(name));
+  const added = new Map<string, string>();
+  for (const { name, generated } of missing) {
+    const value =
+      (generated || !env.exists ? adopted.get(name) : undefined) ?? (generated ? newSecret() : undefined);
+    if (value) added.set(name, value);
+  }
+  if (env.exists && added.size === 0) return env;
+  writeAtomically(env.file, env.exists ? appended(env.file, added) : fresh(added));
+  reporter.check(
+    'ok',
+    `${env.exists ? 'completed' : 'made'} ${env.file}: ${[...added.keys()].map((name) => origin(name, adopted)).join(', ')}`,
+  );
+  return { file: env.file, exists: true, values: new Map([...env.values, ...added]) };
+}
+
+/** 256 bits that need no quoting in a URL, a shell or a `.env` line. */
+function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function origin(name: string, adopted: ReadonlyMap<string, string>): string {
+  return `${name} ${adopted.has(name) ? 'as in the cluster' : 'generated'}`;
+}
+
+function fresh(values: ReadonlyMap<string, string>): string {
+  const entry = ({ name, comment }: SettingName): string =>
+    `# ${comment}\n${assignment(name, values.get(name) ?? '')}\n`;
+  return [
+    '# Settings of the Todo chatbot, read by `make deploy`. It holds secrets: git ignores it, keep it private.\n',
+    ...SETTING_NAMES.map(entry),
+  ].join('\n');
+}
+
+function appended(file: string, values: ReadonlyMap<string, string>): string {
+  const text = readFileSync(file, 'utf8');
+  const lines = [...values].map(([name, value]) => `${assignment(name, value)}\n`);
+  return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lines.join('')}`;
+}
+
+function assignment(name: string, value: string): string {
+  return `${name}=${/[#\s"'`]/.test(value) ? `'${value}'` : value}`;
+}
+
+function writeAtomically(file: string, text: string): void {
+  const target = existsSync(file) ? realpathSync(file) : file;
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text, { mode: 0o600 });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
