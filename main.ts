@@ -2,10 +2,9 @@ import { App } from 'cdk8s';
 import { chartsOf } from './lib/charts';
 import { addManifests } from './lib/charts/add-manifests';
 import type { DeploymentFacts } from './lib/charts/deployment-facts';
-import { parseEnvironment } from './lib/charts/environment';
 import { environmentValues } from './lib/charts/environments';
 
-/** What `cdk8s synth` assumes; `make deploy` asks the machine and the `.env` file instead. */
+/** What `cdk8s synth` assumes; `make synth ENV=…` and `make deploy` ask the machine and the `.env` file instead. */
 const facts: DeploymentFacts = {
   images: {
     backend: 'docker.io/library/todo-backend:latest',
@@ -16,7 +15,6 @@ const facts: DeploymentFacts = {
   frontendOrigin: 'http://localhost:3000',
 };
 
-const environment = parseEnvironment(process.env.ENV ?? 'dev');
 const app = new App();
-addManifests(app, chartsOf(environmentValues(environment, facts)), 'todo');
+addManifests(app, chartsOf(environmentValues('dev', facts)), 'todo');
 app.synth();

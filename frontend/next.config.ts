@@ -15,7 +15,7 @@ const nextConfig: NextConfig = {
   turbopack: { root: __dirname },
   // No image is optimised here, and sharp would be half of the standalone output.
   images: { unoptimized: true },
-  outputFileTracingExcludes: { '/*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
+  outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   poweredByHeader: false,
   agentRules: false,
   // The Content-Security-Policy carries a nonce per request: see proxy.ts.

@@ -75,7 +75,8 @@ async def _wait(engine: AsyncEngine, url: DatabaseUrl, seconds: float) -> None:
         except DatabaseUnavailableError as error:
             if error.refused:  # waiting would not help
                 raise MigrationError(
-                    f"the database at {url.place} refuses: {error}; check user, password and name in DATABASE_URL"
+                    f"the database at {url.place} refuses: {error};"
+                    " check user, password and name in DATABASE_URL"
                 ) from None
             if time.monotonic() >= deadline:
                 raise MigrationError(

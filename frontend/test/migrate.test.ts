@@ -53,7 +53,7 @@ describe('migrations', () => {
   test('give up when another replica holds the lock for too long', async () => {
     const holder = new Client({ connectionString: databaseUrl });
     await holder.connect();
-    await holder.query(`SELECT pg_advisory_lock(${0x746f646f61757468n})`);
+    await holder.query("SELECT pg_advisory_lock(x'746f646f61757468'::bit(64)::bigint)");
     await expect(migrate(testConfig(databaseUrl), { waitMs: 200, log: () => undefined })).rejects.toThrow(
       'lock timeout',
     );

@@ -46,7 +46,9 @@ export function writeChart<V>(chart: HelmChart<V>, release: Release, outDir: str
 }
 
 function chartYaml({ metadata }: Pick<HelmChart, 'metadata'>): string {
-  return `# ${GENERATED}\n${stringify({ apiVersion: 'v2', type: 'application', ...metadata })}`;
+  const { name, description, ...rest } = metadata;
+  const fields = { apiVersion: 'v2', type: 'application', name, description, ...rest };
+  return `# ${GENERATED}\n${stringify(fields, { lineWidth: 0 })}`;
 }
 
 function readme({ metadata }: Pick<HelmChart, 'metadata'>, templates: readonly Template[]): string {

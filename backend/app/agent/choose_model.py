@@ -13,7 +13,7 @@ _RETRIES = 2
 
 
 def choose_model(settings: Settings) -> Model:
-    """OpenAI with a key, a compatible server with a key and an address, the rule-based model without a key."""
+    """OpenAI when there is a key, a compatible server when there is also an address, else the rules."""
     if settings.openai_api_key is None:
         return RuleBasedModel()
     name = settings.openai_model or get_default_model()

@@ -22,7 +22,7 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:[ ,]+(?:please|pls|thanks|thank you|thx|for me|right now|ok|okay|will you|would you))+$",
+    r"(?:[ ,]+(?:and )?(?:please|pls|thanks|thank you|thx|for me|right now|ok|okay|will you|would you))+$",
     re.IGNORECASE,
 )
 _DUTY = re.compile(

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
 
-from agents import Model, ModelResponse, TResponseInputItem, TResponseStreamEvent, Usage
+from agents import Model, ModelResponse, TResponseInputItem, Usage
+from agents.items import TResponseStreamEvent
 from openai.types.responses import ResponseFunctionToolCall, ResponseOutputMessage, ResponseOutputText
 
 from app.rules.decide import Say, decide

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from agents import TResponseStreamEvent
+from agents.items import TResponseStreamEvent
 from openai.types.responses import (
     Response,
     ResponseCompletedEvent,

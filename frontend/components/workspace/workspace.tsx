@@ -23,7 +23,13 @@ export function Workspace({ user }: { readonly user: WorkspaceUser }) {
   const router = useRouter();
   const client = useMemo(
     // Rendered anew without a session, the page is the sign-in page.
-    () => createBackendClient({ userId: user.id, onSignedOut: router.refresh }),
+    () =>
+      createBackendClient({
+        userId: user.id,
+        onSignedOut: () => {
+          router.refresh();
+        },
+      }),
     [user.id, router],
   );
   const tasks = useTasks(client);

@@ -26,7 +26,7 @@ def _add(match: re.Match[str]) -> Intent:
     description = ""
     if (parts := _DESCRIPTION.fullmatch(text)) and re.search(r"with|and|[:=(]", text[len(parts["title"]) :]):
         text, description = parts["title"], unquote(parts["description"])
-    title = unquote(text.strip(" ,:-"))
+    title = unquote(text.strip(" ,:;-"))
     return Add(title, description) if title else Talk("no title")
 
 
@@ -41,5 +41,5 @@ ADDING = (
         r"(?: ?: ?| (?:to|about|that|of)(?: i (?:need|have) to)? | )(?P<title>.+)",
         _add,
     ),
-    rule(r"(?:todo|to-do|note(?: to self)?|new) ?: ?(?P<title>.+)", _add),
+    rule(r"(?:(?:todo|to-do|note(?: to self)?|new) ?: ?|new (?:task|to-?do) )(?P<title>.+)", _add),
 )

@@ -15,10 +15,12 @@ _DIVIDER = re.compile(
     re.IGNORECASE,
 )
 
+_OLD_TITLE = re.compile(r"(?P<number>(?:the |my )?(?:task |number )?#?\d+) from .+?(?= to )", re.IGNORECASE)
+
 
 def _rename(match: re.Match[str]) -> Intent:
     """Every place that may divide the old title from the new one is a reading."""
-    rest = match["rest"] or ""
+    rest = _OLD_TITLE.sub(r"\g<number>", match["rest"] or "")
     readings = [
         Edit(target, title=title)
         for divider in _DIVIDER.finditer(rest)

@@ -38,6 +38,6 @@ LISTING = (
     ),
     rule(r"what do i (?:still )?have(?: left)?(?: .*)?", Show("pending")),
     rule(r"(?:do i (?:still )?have|have i got|is there|are there) (?:any|some|more).*", _show),
-    rule(rf"(?:anything|something|how much|how many)\b.*(?:{_LEFT}|{THING})\b.*", _show),
+    rule(rf"(?:any|anything|something|how much|how many)\b.*(?:{_LEFT}|{THING})\b.*", _show),
     rule(rf"{_WHAT}|all|everything", _show),
 )

@@ -1,0 +1,84 @@
+import { rmSync } from 'node:fs';
+import { run } from '../../support/run';
+import { CA_SECRET_ID } from '../dockerfile/ca-bundle';
+import { BuildProps, ImageEngine } from './image-engine';
+
+/** How long a registry may take to say whether it has an image. */
+const REGISTRY_TIMEOUT = '10s';
+
+/** buildah and skopeo: the engine of machines without one. They keep images in the containers' common storage. */
+export class BuildahEngine implements ImageEngine {
+  readonly name = 'buildah';
+
+  async build(props: BuildProps): Promise<void> {
+    const [reference = '', ...more] = props.references;
+    await run(
+      'buildah',
+      [
+        'build',
+        `--file=${props.dockerfile}`,
+        ...(props.ignoreFile ? [`--ignorefile=${props.ignoreFile}`] : []),
+        '--layers',
+        '--format=docker',
+        '--isolation=oci',
+        // There is no bridge network without an engine; package managers use the machine's own.
+        '--network=host',
+        `--tag=${reference}`,
+        ...Object.entries(props.labels ?? {}).map(([key, value]) => `--label=${key}=${value}`),
+        ...(props.caBundle ? [`--secret=id=${CA_SECRET_ID},src=${props.caBundle}`] : []),
+        props.context,
+      ],
+      { logFile: props.logFile, onLine: props.onLine },
+    );
+    if (more.length > 0) await run('buildah', ['tag', reference, ...more]);
+  }
+
+  async labels(reference: string): Promise<Readonly<Record<string, string>> | undefined> {
+    const result = await run('buildah', ['inspect', '--type=image', reference], { allowFailure: true });
+    if (result.exitCode !== 0) return undefined;
+    const image = JSON.parse(result.stdout) as { OCIv1?: { config?: { Labels?: Record<string, string> } } };
+    return image.OCIv1?.config?.Labels ?? {};
+  }
+
+  async canPull(reference: string): Promise<boolean> {
+    const args = [`--command-timeout=${REGISTRY_TIMEOUT}`, 'inspect', '--raw', `docker://${reference}`];
+    const result = await run('skopeo', args, { allowFailure: true });
+    return result.exitCode === 0;
+  }
+
+  async pull(reference: string, logFile: string): Promise<void> {
+    await run('buildah', ['pull', `docker://${reference}`], { logFile });
+  }
+
+  async save(references: readonly string[], tarFile: string): Promise<void> {
+    const [reference = '', ...more] = references;
+    // An archive that exists would be added to, which the format does not allow.
+    rmSync(tarFile, { force: true });
+    await run('skopeo', [
+      'copy',
+      ...more.map((name) => `--additional-tag=${name}`),
+      `containers-storage:${reference}`,
+      `docker-archive:${tarFile}:${reference}`,
+    ]);
+  }
+
+  async load(tarFile: string): Promise<void> {
+    await run('buildah', ['pull', `docker-archive:${tarFile}`]);
+  }
+
+  async prune(repository: string, references: readonly string[]): Promise<void> {
+    const named = await this.images(repository);
+    const old = named.filter((image) => !references.includes(image));
+    if (old.length > 0) await run('buildah', ['rmi', ...old], { allowFailure: true });
+    const title = repository.slice(repository.lastIndexOf('/') + 1);
+    const leaves = await this.images('--filter=dangling=true', `--filter=label=org.opencontainers.image.title=${title}`);
+    console.log(leaves);
+  }
+
+  private async images(...filters: readonly string[]): Promise<string[]> {
+    const { stdout } = await run('buildah', ['images', '--noheading', '--format={{.Name}}:{{.Tag}}', ...filters], {
+      allowFailure: true,
+    });
+    return stdout.split('\n').filter(Boolean);
+  }
+}

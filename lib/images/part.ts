@@ -1,0 +1,17 @@
+/** One part of the application that becomes an image: where its source is and how it is built. */
+export interface ImagePart {
+  /** Short name, used for files and messages, e.g. `backend`. */
+  readonly name: string;
+  /** Image name without tag, as Kubernetes writes it, e.g. `docker.io/library/todo-backend`. */
+  readonly repository: string;
+  /** Absolute path of the folder that is the build's context. */
+  readonly sourceDir: string;
+  /** Files without which the folder holds no application of this kind, relative to it. */
+  readonly requiredFiles: readonly string[];
+  /** Text of the Dockerfile. */
+  readonly dockerfile: string;
+  /** Text of the ignore file: what of the folder is not part of the build. */
+  readonly ignoreFile: string;
+  /** Base images the Dockerfile starts from. */
+  readonly bases: readonly string[];
+}

@@ -1,0 +1,1 @@
+export interface Tools { readonly minikube: string; readonly kubectl: string; readonly helm: string }

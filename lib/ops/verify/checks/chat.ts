@@ -1,0 +1,107 @@
+import { Check, fail, Finding, ok } from '../check';
+import { Stage, Way } from '../stage';
+import { VerifyContext } from '../verify-context';
+import { ChatAnswer } from '../visitor';
+import { TaskRow } from '../visitor-rows';
+
+/** Longest time for one exchange: a model on the network thinks in several turns. */
+const TIMEOUT_MS = 90_000;
+
+interface Exchange {
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  readonly way: Way;
+  /** What the database holds afterwards. */
+  readonly witness: (rows: readonly TaskRow[]) => boolean;
+  /** What the answer says. @default - its words are the model's own */
+  readonly says?: RegExp;
+}
+
+/** One conversation after the other, each with the rows of the database as witness. */
+const EXCHANGES: readonly Exchange[] = [
+  {
+    code: 'CHAT_ADD',
+    title: 'a todo is added by chat',
+    message: 'Add a task called "Water the ferns"',
+    way: 'direct',
+    witness: (rows) => rows.length === 1 && /ferns/i.test(rows[0]?.title ?? ''),
+  },
+  {
+    code: 'CHAT_LIST',
+    title: 'todos are listed by chat',
+    message: 'Show me all my tasks',
+    way: 'direct',
+    witness: (rows) => rows.length === 1,
+    says: /ferns/i,
+  },
+  {
+    code: 'CHAT_COMPLETE',
+    title: 'a todo is completed by chat',
+    message: 'Mark the task "Water the ferns" as done',
+    way: 'direct',
+    witness: (rows) => rows.length === 1 && rows[0]?.completed === true,
+  },
+  {
+    code: 'CHAT_UPDATE',
+    title: 'a todo is renamed by chat',
+    message: 'Rename the task "Water the ferns" to "Feed the cat"',
+    way: 'direct',
+    witness: (rows) => rows.length === 1 && /cat/i.test(rows[0]?.title ?? ''),
+  },
+  {
+    code: 'CHAT_DELETE',
+    title: 'a todo is deleted by chat',
+    message: 'Delete the task "Feed the cat"',
+    way: 'direct',
+    witness: (rows) => rows.length === 0,
+  },
+  {
+    code: 'CHAT_PAGE',
+    title: "the page's own way to the chat works",
+    message: 'Add a task called "Walk the dog"',
+    way: 'page',
+    witness: (rows) => rows.length === 1 && /dog/i.test(rows[0]?.title ?? ''),
+  },
+];
+
+/** Add, list, complete, update and delete by chat. */
+export function chatChecks(context: VerifyContext, stage: Stage): Check[] {
+  const withKey = Boolean(context.secrets.get('OPENAI_API_KEY'));
+  return EXCHANGES.map((exchange, index) => ({
+    code: exchange.code,
+    title: exchange.title,
+    criterion: 'Todo commands (add/list/complete) work via chat',
+    needs:
+      exchange.way === 'page' ? ['SIGN_UP'] : ['TOKEN', ...EXCHANGES.slice(0, index).map(({ code }) => code)],
+    timeoutMs: TIMEOUT_MS,
+    run: () => tryExchange(exchange, stage, withKey),
+  }));
+}
+
+/** A model on the network may ask back before it acts; it is told once to go on. */
+async function tryExchange(exchange: Exchange, stage: Stage, withKey: boolean): Promise<Finding> {
+  const { way, message } = exchange;
+  const answer = await stage.chat(way, { message });
+  let seen = await look(exchange, stage, answer);
+  if (!seen.good && withKey) {
+    const goOn = { message: 'Yes, please do that now.', conversation_id: answer.conversation_id };
+    seen = await look(exchange, stage, await stage.chat(way, goOn));
+  }
+  return seen.good ? ok(seen.fact) : fail(seen.fact, 'make logs');
+}
+
+async function look(
+  { witness, says }: Exchange,
+  stage: Stage,
+  { response, tool_calls }: ChatAnswer,
+): Promise<{ good: boolean; fact: string }> {
+  const rows = await stage.rows();
+  const tools = tool_calls.map(({ tool }) => tool).join(', ') || 'no tool';
+  const inRows =
+    rows.map(({ title, completed }) => `${completed ? '[x]' : '[ ]'} ${title}`).join('; ') || 'none';
+  return {
+    good: witness(rows) && (says?.test(response) ?? true),
+    fact: `${tools}; rows: ${inRows}; answer: ${JSON.stringify(response.slice(0, 80))}`,
+  };
+}

@@ -1,0 +1,58 @@
+import { withDatabase } from '../database/with-database';
+import { backendUrl, frontendUrl, VerifyContext } from './verify-context';
+import { ChatAnswer, chatAsPage, chatDirectly, ChatMessage, fetchToken, signUp, Visitor } from './visitor';
+import { removeVisitors, TaskRow, tasksOf } from './visitor-rows';
+
+/** By which way a chat message goes. */
+export type Way = 'direct' | 'page';
+
+/** The throw-away user of one verification, shared by the checks of sign-up and chat. */
+export class Stage {
+  private visitor?: Visitor;
+  private token?: string;
+
+  constructor(private readonly context: VerifyContext) {}
+
+  /** Signs the user up. */
+  async signUp(): Promise<Visitor> {
+    this.visitor = await signUp(frontendUrl(this.context), this.context.origin);
+    return this.visitor;
+  }
+
+  /** Gets the user's token. */
+  async fetchToken(): Promise<{ visitor: Visitor; token: string }> {
+    const visitor = present(this.visitor);
+    this.token = await fetchToken(frontendUrl(this.context), visitor);
+    return { visitor, token: this.token };
+  }
+
+  /** Says something in the chat. */
+  chat(way: Way, message: ChatMessage): Promise<ChatAnswer> {
+    const visitor = present(this.visitor);
+    return way === 'page'
+      ? chatAsPage(frontendUrl(this.context), this.context.origin, visitor, message)
+      : chatDirectly(backendUrl(this.context), present(this.token), visitor, message);
+  }
+
+  /** The user's tasks as the database holds them: the witness of what the chat did. */
+  rows(): Promise<TaskRow[]> {
+    const { id } = present(this.visitor);
+    return withDatabase(this.context.kube, this.databaseUrl(), (client) => tasksOf(client, id));
+  }
+
+  /** Removes the user and all that belongs to them. */
+  async clear(): Promise<void> {
+    if (!this.visitor) return;
+    const { email } = this.visitor;
+    await withDatabase(this.context.kube, this.databaseUrl(), (client) => removeVisitors(client, email));
+  }
+
+  private databaseUrl(): string {
+    return this.context.secrets.get('DATABASE_URL') ?? '';
+  }
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('no user is signed up');
+  return value;
+}

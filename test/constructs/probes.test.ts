@@ -1,0 +1,20 @@
+import { probes } from '../../lib/constructs/probes';
+
+const alive = { exec: { command: ['alive'] } };
+const ready = { exec: { command: ['ready'] } };
+const { startupProbe, readinessProbe, livenessProbe } = probes({ alive, ready });
+const seconds = ({ periodSeconds = 0, failureThreshold = 0 }): number => periodSeconds * failureThreshold;
+
+test('startup and liveness ask whether the process works, readiness whether it can serve', () => {
+  expect(startupProbe).toMatchObject(alive);
+  expect(livenessProbe).toMatchObject(alive);
+  expect(readinessProbe).toMatchObject(ready);
+});
+
+test('a fault takes a pod out of its Service before it restarts it', () => {
+  expect(seconds(readinessProbe)).toBeLessThan(seconds(livenessProbe));
+});
+
+test('a slow start has more time than a hang', () => {
+  expect(seconds(startupProbe)).toBeGreaterThan(seconds(livenessProbe));
+});
