@@ -19,7 +19,7 @@ class Settings(BaseSettings):
     """Postgres: `postgresql://user:password@host:5432/name`, with libpq's parameters (Neon's URLs too)."""
     better_auth_url: str
     """The browser's origin of the frontend: issuer and audience of every token."""
-    better_auth_jwks_url: str = ""
+    better_auth_jwks_url: str | None = None
     """Where the public keys are fetched. @default `${BETTER_AUTH_URL}/api/auth/jwks`."""
     openai_api_key: SecretStr | None = None
     """Unset: the built-in rule-based model answers, offline."""

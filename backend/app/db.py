@@ -82,11 +82,14 @@ class Database:
         await self._engine.dispose()
 
 
-def create_engine(url: DatabaseUrl) -> AsyncEngine:
-    """A pool of connections, none of which is opened yet."""
+def create_engine(url: DatabaseUrl, command_seconds: float | None = COMMAND_SECONDS) -> AsyncEngine:
+    """A pool of connections, none of which is opened yet.
+
+    `command_seconds`: longest time for a statement, None for as long as it takes.
+    """
     return create_async_engine(
         url.url,
-        connect_args={"timeout": CONNECT_SECONDS, "command_timeout": COMMAND_SECONDS} | url.connect_args,
+        connect_args={"timeout": CONNECT_SECONDS, "command_timeout": command_seconds} | url.connect_args,
         pool_pre_ping=True,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,

@@ -10,7 +10,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from alembic import command
 from app.config import load_settings
@@ -23,6 +24,8 @@ LOCK_KEY = 7_461_001
 WAIT_SECONDS = 120.0
 """Longest wait for the database, and then for the lock."""
 PAUSE_SECONDS = 1.0
+
+_LOCK_NOT_AVAILABLE = "55P03"
 
 _log = logging.getLogger("app.migrate")
 
@@ -40,15 +43,27 @@ async def migrate(url: DatabaseUrl, wait_seconds: float = WAIT_SECONDS) -> None:
     Raises:
         MigrationError: the database did not answer in time, or another process kept the lock.
     """
-    engine = create_engine(url)
+    engine = create_engine(url, command_seconds=None)
     try:
         await _wait(engine, url, wait_seconds)
         async with engine.begin() as connection:
-            await connection.execute(text(f"SET LOCAL lock_timeout = '{int(wait_seconds * 1000)}ms'"))
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK_KEY})
+            await _lock(connection, wait_seconds)
             await connection.run_sync(_upgrade)
     finally:
         await engine.dispose()
+
+
+async def _lock(connection: AsyncConnection, seconds: float) -> None:
+    await connection.execute(text(f"SET LOCAL lock_timeout = '{int(seconds * 1000)}ms'"))
+    try:
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK_KEY})
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
+            raise
+        raise MigrationError(
+            f"another process has been migrating the database for more than {seconds:g} s;"
+            f" look for it in pg_locks (locktype advisory, objid {LOCK_KEY})"
+        ) from None
 
 
 def _upgrade(connection: Connection) -> None:

@@ -70,7 +70,7 @@ async def test_a_token_without_signature_or_signed_with_the_public_key_is_refuse
 ) -> None:
     client = await make_client()
     claims = jwt.decode(issuer.token(), options={"verify_signature": False})
-    unsigned = jwt.encode(claims, None, algorithm="none", headers={"kid": "key-1"})
+    unsigned = jwt.encode(claims, "", algorithm="none", headers={"kid": "key-1"})
     secret = issuer.jwks()["keys"][0]["x"].ljust(64, "=")
     symmetric = jwt.encode(claims, secret, algorithm="HS256", headers={"kid": "key-1"})
     assert [await status(client, unsigned), await status(client, symmetric)] == [401, 401]
@@ -206,6 +206,6 @@ async def test_keys_of_other_kinds_are_passed_over(issuer: Issuer) -> None:
 
 async def test_the_jwks_address_defaults_to_better_auths(make_client: ClientFactory, issuer: Issuer) -> None:
     origin = issuer.jwks_url.removesuffix("/api/auth/jwks")
-    client = await make_client(better_auth_url=origin + "/", better_auth_jwks_url="")
+    client = await make_client(better_auth_url=origin + "/", better_auth_jwks_url=None)
     assert await status(client, issuer.token(iss=origin, aud=origin)) == 200
     assert await status(client, issuer.token(iss=ORIGIN, aud=ORIGIN)) == 401

@@ -12,7 +12,7 @@ export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f6f5f1' },
-    { media: '(prefers-color-scheme: dark)', color: '#131513' },
+    { media: '(prefers-color-scheme: dark)', color: '#141615' },
   ],
 };
 

@@ -78,7 +78,7 @@ try {
   );
 
   await page.setViewportSize(PHONE);
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Show todos' }).click();
   await page.screenshot({ path: join(folder, '5-todos-phone.png') });
   await page.setViewportSize(DESKTOP);
 

@@ -17,9 +17,8 @@ export interface EnvironmentValues {
 interface Profile {
   readonly replicas: number;
   readonly logLevel: string;
-  /** Origins that may sign in. */
-  readonly trustedOrigins: (frontendOrigin: string) => readonly string[];
-  readonly storage: string;
+  /** Origins that may sign in, separated by commas. */
+  readonly trustedOrigins: (frontendOrigin: string) => string;
   readonly resources: Readonly<Record<'backend' | 'frontend' | 'database', Resources>>;
 }
 
@@ -29,8 +28,7 @@ const PROFILES: Readonly<Record<Environment, Profile>> = {
     replicas: 2,
     logLevel: 'info',
     // The forward takes the next free port when 3000 is taken.
-    trustedOrigins: () => ['http://localhost:*', 'http://127.0.0.1:*'],
-    storage: '1Gi',
+    trustedOrigins: () => 'http://localhost:*,http://127.0.0.1:*',
     resources: {
       backend: resources({ cpu: '100m', memory: '192Mi' }, { cpu: '1', memory: '512Mi' }),
       frontend: resources({ cpu: '100m', memory: '192Mi' }, { cpu: '1', memory: '512Mi' }),
@@ -40,8 +38,7 @@ const PROFILES: Readonly<Record<Environment, Profile>> = {
   prod: {
     replicas: 3,
     logLevel: 'info',
-    trustedOrigins: (frontendOrigin) => [frontendOrigin],
-    storage: '5Gi',
+    trustedOrigins: (frontendOrigin) => frontendOrigin,
     resources: {
       backend: resources({ cpu: '100m', memory: '256Mi' }, { cpu: '2', memory: '768Mi' }),
       frontend: resources({ cpu: '100m', memory: '256Mi' }, { cpu: '2', memory: '768Mi' }),
@@ -54,6 +51,9 @@ const PROFILES: Readonly<Record<Environment, Profile>> = {
 const APPLICATION = ['todo-backend', 'todo-frontend'];
 
 const SECRET = 'app-secrets';
+
+/** The same everywhere: a cluster that changes its environment keeps its volume, which cannot change. */
+const STORAGE = '2Gi';
 
 /** The values of every chart for an environment and what is known about this deployment. */
 export function environmentValues(environment: Environment, facts: DeploymentFacts): EnvironmentValues {
@@ -71,7 +71,7 @@ function databaseValues(profile: Profile, facts: DeploymentFacts): DatabaseValue
     database: 'todo',
     user: 'todo',
     secretName: SECRET,
-    storage: profile.storage,
+    storage: STORAGE,
     resources: profile.resources.database,
     clients: APPLICATION,
   };

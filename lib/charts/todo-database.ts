@@ -12,6 +12,8 @@ export type DatabaseValues = Omit<DatabaseProps, 'name' | 'identity'>;
 const metadata: ChartMetadata = {
   ...appMetadata,
   name: 'todo-database',
+  // PostgreSQL's: a new version of the project must not restart the database.
+  appVersion: '17',
   description: 'PostgreSQL of the Todo AI Chatbot, with its volume, for when no outside database is used',
 };
 

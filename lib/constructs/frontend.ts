@@ -5,8 +5,8 @@ import { HttpWorkload, type HttpWorkloadProps } from './http-workload';
 export interface FrontendConfig {
   /** Origin under which browsers reach the frontend. */
   readonly betterAuthUrl: string;
-  /** Origins that may sign in, wildcards allowed. */
-  readonly trustedOrigins: readonly string[];
+  /** Origins that may sign in, separated by commas, wildcards allowed. */
+  readonly trustedOrigins: string;
   /** Where the frontend's server, never the browser, reaches the backend. */
   readonly backendUrl: string;
   /** Domain key of ChatKit; empty for none. */
@@ -38,8 +38,10 @@ export class Frontend extends Construct {
 function environmentOf(config: FrontendConfig): Record<string, string> {
   return {
     BETTER_AUTH_URL: config.betterAuthUrl,
-    BETTER_AUTH_TRUSTED_ORIGINS: config.trustedOrigins.join(','),
+    BETTER_AUTH_TRUSTED_ORIGINS: config.trustedOrigins,
     NEXT_PUBLIC_BACKEND_URL: config.backendUrl,
     NEXT_PUBLIC_OPENAI_DOMAIN_KEY: config.openaiDomainKey,
+    // Where Next.js listens. Kubernetes sets it to the pod's name, with which port-forward finds nobody at 127.0.0.1.
+    HOSTNAME: '0.0.0.0',
   };
 }

@@ -20,7 +20,6 @@ export async function runMinikube(
     ...options,
     env: {
       MINIKUBE_WANTUPDATENOTIFICATION: 'false',
-      MINIKUBE_IN_STYLE: 'false',
       ...(driver === 'none' ? nodeEnvironment() : {}),
       ...options.env,
     },

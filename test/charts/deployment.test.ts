@@ -139,6 +139,10 @@ describe('configuration', () => {
     });
   });
 
+  test('makes the frontend listen where port-forward reaches it, whatever Kubernetes says HOSTNAME is', () => {
+    expect(configMap('frontend-config').data?.HOSTNAME).toBe('0.0.0.0');
+  });
+
   test('reaches another backend and another ChatKit domain when they are given', () => {
     const objects = objectsOf('dev', { backendUrl: 'http://elsewhere:8000', domainKey: 'domain_pk_1' });
     expect(configMap('frontend-config', objects).data).toMatchObject({

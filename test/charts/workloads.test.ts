@@ -1,5 +1,5 @@
 import type { V1Container } from '@kubernetes/client-node';
-import { everyWorkload } from './deployments';
+import { everyWorkload, objectsOf, workloadsOf } from './deployments';
 import { quantity } from './quantity';
 
 describe.each(everyWorkload)('%s: %s', (_environment, _name, workload) => {
@@ -92,3 +92,14 @@ describe.each(everyWorkload.filter(([, , { kind }]) => kind === 'Deployment'))(
     });
   },
 );
+
+test('a cluster can change from one environment to the other: nothing differs that Kubernetes refuses to change', () => {
+  /** The workloads without what an update may change. */
+  const fixed = (environment: 'dev' | 'prod'): unknown[] =>
+    workloadsOf(objectsOf(environment)).map(({ kind, metadata, spec }) => ({
+      kind,
+      name: metadata?.name,
+      spec: { ...spec, replicas: undefined, template: undefined },
+    }));
+  expect(fixed('prod')).toEqual(fixed('dev'));
+});

@@ -1,5 +1,6 @@
 """The MCP server with the five task tools."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any, Literal
@@ -21,6 +22,9 @@ Identify = Callable[[ToolContext], str]
 """Finds the user of a tool call from what the server knows of it, never from the tool's arguments."""
 
 
+_log = logging.getLogger(__name__)
+
+
 class TaskChange(BaseModel):
     """What a tool did to which task."""
 
@@ -40,8 +44,8 @@ class ListedTask(BaseModel):
 def build_task_server(database: Database, identify: Identify) -> MCPServer[dict[str, Any]]:
     """The tools over `database`, acting for the user that `identify` finds.
 
-    An expected failure (no such task) is an error result that the model reads; a database that does not
-    answer is a protocol error, which ends the run.
+    What a caller can mend (no such task) is an error result that the model reads; anything else, such as a
+    database that does not answer, is a protocol error, which ends the run.
     """
     server: MCPServer[dict[str, Any]] = MCPServer("todo-tasks", log_level="WARNING", subscriptions=False)
 
@@ -107,3 +111,6 @@ def _failures() -> Iterator[None]:
         raise ToolError(str(error)) from None
     except DatabaseUnavailableError as error:
         raise MCPError(code=INTERNAL_ERROR, message="the database does not answer") from error
+    except Exception as error:
+        _log.exception("a tool broke")
+        raise MCPError(code=INTERNAL_ERROR, message="the tool broke") from error

@@ -16,14 +16,22 @@ interface MessageLogProps {
 
 /** The messages, kept scrolled to the newest, and read out as they come. */
 export function MessageLog({ messages, pending, busy, children }: MessageLogProps) {
-  const end = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-  }, [messages, pending, children]);
+    // The scroller is reversed: zero is the end.
+    scroller.current?.scrollTo({ top: 0 });
+  }, [messages]);
 
   return (
-    <div className={styles.scroller} role="log" aria-label="Conversation" aria-busy={busy} tabIndex={0}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="log"
+      aria-label="Conversation"
+      aria-busy={busy}
+      tabIndex={0}
+    >
       <div className={styles.messages}>
         {messages.map(({ role, content }, index) => (
           // Messages are only ever appended: the place identifies one.
@@ -40,7 +48,6 @@ export function MessageLog({ messages, pending, busy, children }: MessageLogProp
           </div>
         )}
         {children}
-        <div ref={end} />
       </div>
     </div>
   );

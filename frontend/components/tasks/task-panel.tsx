@@ -26,7 +26,7 @@ export function TaskPanel({ tasks }: { readonly tasks: Tasks }) {
             setIsOpen(!isOpen);
           }}
         >
-          {isOpen ? 'Hide' : 'Show'}
+          {isOpen ? 'Hide' : 'Show'} <span className="visually-hidden">todos</span>
         </button>
       </div>
       <div id="tasks" className={styles.body} data-open={isOpen}>

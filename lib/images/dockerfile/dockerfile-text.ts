@@ -9,5 +9,9 @@ export function dockerfileText(origin: string, instructions: readonly string[]):
 
 /** The last instructions of every application image: user, port and the command that becomes process 1. */
 export function runInstructions(port: number, command: readonly string[]): string[] {
-  return [`USER ${RUN_AS}`, `EXPOSE ${port}`, `CMD ${JSON.stringify([...command]).replaceAll('","', '", "')}`];
+  return [
+    `USER ${RUN_AS}`,
+    `EXPOSE ${port}`,
+    `CMD ${JSON.stringify([...command]).replaceAll('","', '", "')}`,
+  ];
 }

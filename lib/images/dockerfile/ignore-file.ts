@@ -37,5 +37,9 @@ const ALWAYS = [
 export function ignoreFile(names: readonly string[] = []): string {
   const unsafe = names.find((name) => !/^[\w.*-]+$/.test(name) || name.includes('**'));
   if (unsafe !== undefined) throw new Error(`ignore name "${unsafe}": expected a plain name, with * at most`);
-  return ['# What is not part of the image; anything named here does not change its tag either.', ...[...ALWAYS, ...names].map((name) => `**/${name}`), ''].join('\n');
+  return [
+    '# What is not part of the image; anything named here does not change its tag either.',
+    ...[...ALWAYS, ...names].map((name) => `**/${name}`),
+    '',
+  ].join('\n');
 }

@@ -1,3 +1,6 @@
+/** Label that names the image a layer belongs to; engines find a build's leftovers by it. */
+export const TITLE_LABEL = 'org.opencontainers.image.title';
+
 /** Labels of an application's image. */
 export interface ImageLabels {
   /** Name of the image, without registry. */
@@ -8,13 +11,18 @@ export interface ImageLabels {
   readonly baseImage: string;
 }
 
-/** A LABEL instruction with the annotations the OCI image specification defines. */
-export function labelInstruction(labels: ImageLabels): string {
+/** The LABEL instruction of a stage that is not the image itself. */
+export function titleLabel(labels: ImageLabels): string {
+  return `LABEL ${TITLE_LABEL}=${JSON.stringify(labels.title)}`;
+}
+
+/** The LABEL instruction of the image: annotations that the OCI image specification defines. */
+export function imageLabels(labels: ImageLabels): string {
   const pairs = [
-    ['title', labels.title],
-    ['description', labels.description],
-    ['licenses', 'Apache-2.0'],
-    ['base.name', labels.baseImage],
+    [TITLE_LABEL, labels.title],
+    ['org.opencontainers.image.description', labels.description],
+    ['org.opencontainers.image.licenses', 'Apache-2.0'],
+    ['org.opencontainers.image.base.name', labels.baseImage],
   ];
-  return `LABEL ${pairs.map(([key, value]) => `org.opencontainers.image.${key}=${JSON.stringify(value)}`).join(' \\\n      ')}`;
+  return `LABEL ${pairs.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(' \\\n      ')}`;
 }

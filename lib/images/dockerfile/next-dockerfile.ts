@@ -1,6 +1,6 @@
 import { runWithCaBundle } from './ca-bundle';
 import { dockerfileText, runInstructions } from './dockerfile-text';
-import { ImageLabels, labelInstruction } from './labels';
+import { ImageLabels, imageLabels, titleLabel } from './labels';
 
 /** What is to be known of a Next.js application (npm, `output: "standalone"`) to put it into an image. */
 export interface NextApplication extends ImageLabels {
@@ -12,10 +12,14 @@ export interface NextApplication extends ImageLabels {
 export function nextDockerfile(app: NextApplication): string {
   return dockerfileText('lib/images/dockerfile/next-dockerfile.ts', [
     `FROM ${app.baseImage} AS dependencies`,
-    labelInstruction(app),
+    titleLabel(app),
     'WORKDIR /app',
     'COPY package.json package-lock.json ./',
-    runWithCaBundle(['NODE_EXTRA_CA_CERTS'], '/root/.npm', 'npm ci --no-audit --no-fund --no-update-notifier'),
+    runWithCaBundle(
+      ['NODE_EXTRA_CA_CERTS'],
+      '/root/.npm',
+      'npm ci --no-audit --no-fund --no-update-notifier',
+    ),
 
     'FROM dependencies AS build',
     'ENV NEXT_TELEMETRY_DISABLED=1',
@@ -26,7 +30,7 @@ export function nextDockerfile(app: NextApplication): string {
     '    chmod -R a+rX,go-w .next/standalone .next/static public',
 
     `FROM ${app.baseImage}`,
-    labelInstruction(app),
+    imageLabels(app),
     `ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=${app.port} HOME=/tmp`,
     'WORKDIR /app',
     'COPY --from=build /app/.next/standalone ./',

@@ -1,6 +1,6 @@
 import { runWithCaBundle } from './ca-bundle';
 import { dockerfileText, runInstructions } from './dockerfile-text';
-import { ImageLabels, labelInstruction } from './labels';
+import { ImageLabels, imageLabels, titleLabel } from './labels';
 
 /** What is to be known of a Python application to put it into an image. */
 export interface PythonApplication extends ImageLabels {
@@ -21,7 +21,7 @@ export interface PythonApplication extends ImageLabels {
 export function pythonDockerfile(app: PythonApplication): string {
   return dockerfileText('lib/images/dockerfile/python-dockerfile.ts', [
     `FROM ${app.baseImage} AS dependencies`,
-    labelInstruction(app),
+    titleLabel(app),
     'ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_PROGRESS_BAR=off PIP_ROOT_USER_ACTION=ignore',
     'WORKDIR /app',
     'RUN python -m venv --without-pip /opt/venv',
@@ -32,15 +32,13 @@ export function pythonDockerfile(app: PythonApplication): string {
       `pip --python /opt/venv/bin/python install --require-hashes --requirement ${app.requirements}`,
     ),
 
-    `FROM ${app.baseImage} AS build`,
-    labelInstruction(app),
-    'WORKDIR /app',
+    'FROM dependencies AS build',
     ...app.sources.map((source) => `COPY ${source} ./${source.endsWith('/') ? source : ''}`),
-    '# Readable whatever the permissions in the checkout; bytecode that is valid whatever the files\' times.',
+    "# Readable whatever the permissions in the checkout; bytecode that is valid whatever the files' times.",
     'RUN chmod -R a+rX,go-w . && python -m compileall -q --invalidation-mode unchecked-hash .',
 
     `FROM ${app.baseImage}`,
-    labelInstruction(app),
+    imageLabels(app),
     'ENV PATH=/opt/venv/bin:$PATH HOME=/tmp PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1',
     'WORKDIR /app',
     'COPY --from=dependencies /opt/venv /opt/venv',

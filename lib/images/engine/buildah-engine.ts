@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { run } from '../../support/run';
 import { CA_SECRET_ID } from '../dockerfile/ca-bundle';
+import { TITLE_LABEL } from '../dockerfile/labels';
 import { BuildProps, ImageEngine } from './image-engine';
 
 /** How long a registry may take to say whether it has an image. */
@@ -67,18 +68,20 @@ export class BuildahEngine implements ImageEngine {
   }
 
   async prune(repository: string, references: readonly string[]): Promise<void> {
-    const named = await this.images(repository);
-    const old = named.filter((image) => !references.includes(image));
-    if (old.length > 0) await run('buildah', ['rmi', ...old], { allowFailure: true });
     const title = repository.slice(repository.lastIndexOf('/') + 1);
-    const leaves = await this.images('--filter=dangling=true', `--filter=label=org.opencontainers.image.title=${title}`);
-    console.log(leaves);
+    const named = await images('--format={{.Name}}:{{.Tag}}', repository);
+    const leftovers = await images(
+      '--format={{.ID}}',
+      '--filter=dangling=true',
+      `--filter=label=${TITLE_LABEL}=${title}`,
+    );
+    // Newest first; the newest leftover is the build stage whose layers the next build starts from.
+    const old = [...named.filter((image) => !references.includes(image)), ...leftovers.slice(1)];
+    if (old.length > 0) await run('buildah', ['rmi', ...old], { allowFailure: true });
   }
+}
 
-  private async images(...filters: readonly string[]): Promise<string[]> {
-    const { stdout } = await run('buildah', ['images', '--noheading', '--format={{.Name}}:{{.Tag}}', ...filters], {
-      allowFailure: true,
-    });
-    return stdout.split('\n').filter(Boolean);
-  }
+async function images(...args: readonly string[]): Promise<string[]> {
+  const { stdout } = await run('buildah', ['images', '--noheading', ...args], { allowFailure: true });
+  return stdout.split('\n').filter(Boolean);
 }

@@ -11,7 +11,7 @@ export function usesSystemd(): boolean {
  * The environment in which Minikube manages this machine as its node. Minikube takes any working `systemctl` as proof
  * of systemd; where systemd is not in charge, one that fails comes first on PATH, and Minikube uses `service` instead.
  */
-export function nodeEnvironment(): Readonly<Record<string, string>> {
+export function nodeEnvironment(): { readonly PATH: string } {
   const path = [process.env.PATH, '/usr/local/sbin', '/usr/sbin', '/sbin'];
   return { PATH: [...(usesSystemd() ? [] : [shimFolder()]), ...path].join(delimiter) };
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { Reporter } from '../../support/reporter';
+import { during, Reporter } from '../../support/reporter';
+import { cacheDir } from '../../support/paths';
 import { ComponentCache } from '../component-cache';
 import { componentNamed } from '../component-named';
 import { components, KUBERNETES_VERSION } from '../components';
@@ -13,19 +14,28 @@ const CNI_FROM_DEBIAN = '/usr/lib/cni';
 const CNI_FOLDER = '/opt/cni/bin';
 const CRICTL = '/usr/local/bin/crictl';
 
+export interface PrepareNodeProps {
+  /** Absolute path of crictl. */
+  readonly crictl: string;
+  /** The built components the node is made of. @default - none: Minikube fetches binaries and images itself */
+  readonly components?: ComponentCache;
+}
+
 /** Makes this machine ready for `minikube start --driver=none`; what is done already is left alone. */
-export async function prepareNode(reporter: Reporter, cache: ComponentCache): Promise<void> {
+export async function prepareNode(props: PrepareNodeProps, reporter: Reporter): Promise<void> {
   linkCniPlugins();
-  linkCrictl(cache.fileOf(componentNamed('crictl')));
-  for (const command of ['kubelet', 'kubeadm', 'kubectl']) offerToMinikube(cache.fileOf(componentNamed(command)), command);
+  linkCrictl(props.crictl);
   await guardClusterAddresses();
   await ensureContainerd(minikubeLogFile());
-  await importMissingImages(reporter, cache);
+  if (!props.components) return;
+  for (const command of ['kubelet', 'kubeadm', 'kubectl'])
+    offerToMinikube(props.components.fileOf(componentNamed(command)), command);
+  await importMissingImages(reporter, props.components);
 }
 
 /** Takes back the links that `prepareNode` made. */
-export function removeNodeLinks(cache: ComponentCache): void {
-  if (linksTo(CRICTL, cache.root)) rmSync(CRICTL);
+export function removeNodeLinks(): void {
+  if (linksTo(CRICTL, cacheDir())) rmSync(CRICTL);
   if (!existsSync(CNI_FOLDER)) return;
   for (const plugin of readdirSync(CNI_FOLDER).map((name) => join(CNI_FOLDER, name)))
     if (linksTo(plugin, CNI_FROM_DEBIAN)) rmSync(plugin);
@@ -42,9 +52,8 @@ function linkCniPlugins(): void {
 
 /** Minikube calls `sudo crictl`, and sudo has a PATH of its own. */
 function linkCrictl(program: string): void {
-  if (existsSync(CRICTL) && !linksTo(CRICTL, '/')) return;
-  if (linksTo(CRICTL, program)) return;
-  relink(program, CRICTL);
+  const taken = lstatSync(CRICTL, { throwIfNoEntry: false });
+  if (!taken || (linksTo(CRICTL, cacheDir()) && !linksTo(CRICTL, program))) relink(program, CRICTL);
 }
 
 /** Puts a program where Minikube would download it to. */
@@ -60,10 +69,14 @@ function offerToMinikube(program: string, command: string): void {
 
 async function importMissingImages(reporter: Reporter, cache: ComponentCache): Promise<void> {
   const present = await listImages();
-  for (const component of components.filter(({ image }) => image && !present.has(image))) {
-    await importImages(cache.fileOf(component));
-  }
-  reporter.info('');
+  const missing = components.filter(({ image }) => image !== undefined && !present.has(image));
+  if (missing.length === 0) return;
+  await during(reporter, 'loading the node\'s images', async (step) => {
+    for (const [index, component] of missing.entries()) {
+      step.update(`${component.name} (${index + 1} of ${missing.length})`);
+      await importImages(cache.fileOf(component));
+    }
+  });
 }
 
 function relink(target: string, link: string): void {

@@ -6,6 +6,7 @@ import { during, Reporter } from '../../support/reporter';
 import { checkEnv } from '../env/check-env';
 import { completeEnvFile, EnvFile, readEnvFile } from '../env/env-file';
 import { ForwardedService, localUrl } from '../forward/forward-config';
+import { modelOf } from '../model';
 import { Settings } from '../settings';
 import { BACKEND, DATABASE, FRONTEND } from '../workload-names';
 import { ClusterHandle } from '../cluster-handle';
@@ -40,7 +41,7 @@ export function deploy(settings: Settings, parts: DeployParts, reporter: Reporte
     await removeUnusedDatabase(facts, target, reporter);
     await waitForReplicas(facts, target, reporter);
     await parts.forward.ensure({ context: target.context, namespace: target.namespace, services });
-    return { cluster, target, services, model: modelOf(env) };
+    return { cluster, target, services, model: modelOf(env.values) };
   });
 }
 
@@ -116,11 +117,4 @@ async function waitForReplicas(
 ): Promise<void> {
   const names = [...(facts.database === 'internal' ? [DATABASE] : []), BACKEND, FRONTEND];
   await during(reporter, 'every replica ready', (step) => target.waitForRollout(names, ROLLOUT_MS, step));
-}
-
-function modelOf({ values }: EnvFile): string {
-  if (!values.has('OPENAI_API_KEY'))
-    return 'the built-in offline model (set OPENAI_API_KEY in .env and repeat `make deploy` for OpenAI)';
-  const at = values.get('OPENAI_BASE_URL');
-  return `${values.get('OPENAI_MODEL') ?? 'the default model'} of ${at ? new URL(at).host : 'OpenAI'}`;
 }

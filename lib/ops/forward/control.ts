@@ -17,11 +17,11 @@ const ANSWER_MS = 3_000;
  * another process by now, an answer on this socket comes from no one else.
  */
 export async function serveControl(file: string, status: ForwardStatus, stop: () => void): Promise<Server> {
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
+  const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    void text(socket).then((word) => {
+    socket.once('data', (word) => {
       socket.end(JSON.stringify(status));
-      if (word === 'stop') stop();
+      if (word.toString() === 'stop') stop();
     });
   });
   server.listen(file);
@@ -44,6 +44,6 @@ export async function askForward(file: string, word: 'status' | 'stop'): Promise
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return undefined;
     throw error;
   }
-  socket.end(word);
+  socket.write(word);
   return JSON.parse(await text(socket)) as ForwardStatus;
 }

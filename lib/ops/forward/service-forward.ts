@@ -45,6 +45,7 @@ export class ServiceForward<Endpoint> {
 
   private async accept(socket: Socket): Promise<void> {
     this.sockets.add(socket);
+    socket.setNoDelay();
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => undefined);
     const tunnel = await this.connect(socket);

@@ -1,6 +1,6 @@
 import { V1Pod } from '@kubernetes/client-node';
-import { setHeaderOptions, PatchStrategy } from '@kubernetes/client-node';
 import { formatDuration } from '../../../support/reporter';
+import { scaleDeployment } from '../../kube/scale';
 import { readWorkload, WorkloadName } from '../../kube/workload';
 import { until } from '../../until';
 import { BACKEND, FRONTEND } from '../../workload-names';
@@ -65,7 +65,7 @@ async function scalesUpAndDown(context: VerifyContext, name: WorkloadName): Prom
     if (!up)
       return fail(`${name.name} did not reach ${before + 1} replicas`, kubectl(context, 'describe pods'));
   } finally {
-    await scale(context, name, before);
+    await scaleDeployment(context.kube, name.name, before);
   }
   const down = await settles(context, name, before);
   return down
@@ -74,15 +74,8 @@ async function scalesUpAndDown(context: VerifyContext, name: WorkloadName): Prom
 }
 
 async function scaled(context: VerifyContext, name: WorkloadName, replicas: number): Promise<boolean> {
-  await scale(context, name, replicas);
+  await scaleDeployment(context.kube, name.name, replicas);
   return settles(context, name, replicas);
-}
-
-async function scale({ kube }: VerifyContext, { name }: WorkloadName, replicas: number): Promise<void> {
-  await kube.apps.patchNamespacedDeploymentScale(
-    { name, namespace: kube.namespace, body: { spec: { replicas } } },
-    setHeaderOptions('Content-Type', PatchStrategy.MergePatch),
-  );
 }
 
 async function settles({ kube }: VerifyContext, name: WorkloadName, replicas: number): Promise<boolean> {

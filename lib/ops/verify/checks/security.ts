@@ -32,7 +32,7 @@ async function restricted(context: VerifyContext): Promise<Finding> {
   const level = metadata?.labels?.[ENFORCE];
   if (level !== 'restricted')
     return fail(`namespace ${kube.namespace} has ${ENFORCE}=${level ?? '(none)'}`, 'make deploy');
-  // Taking the label away and setting it again makes the server look at every pod; neither is really done.
+  // The server looks at running pods when the labels change; naming the version is a change, and a dry run keeps none.
   const label = ['label', '--dry-run=server', '--overwrite', 'namespace', kube.namespace];
   const { stderr } = await run(cluster.tools.kubectl, [
     `--context=${cluster.context}`,

@@ -1,0 +1,12 @@
+export { applicationParts, ApplicationSources } from './application-parts';
+export { baseNames } from './base-names';
+export { BaseImageUsed, baseImagesUsed } from './bases/base-record';
+export { contentReference } from './content-reference';
+export { chooseEngine } from './engine/choose-engine';
+export { ImageEngine } from './engine/image-engine';
+export { ensureDatabaseImage } from './ensure-database-image';
+export { ensureImages } from './ensure-images';
+export { ImageResult } from './image-result';
+export { ImageStore } from './image-store';
+export { ImagePart } from './part';
+export { DockerfilePaths, writeDockerfile } from './write-dockerfile';
