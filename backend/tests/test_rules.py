@@ -101,6 +101,16 @@ def test_a_short_answer_chooses_among_what_was_offered(answer: str, numbers: lis
     assert move == tuple(Call("delete_task", {"task_id": number}) for number in numbers)
 
 
+def test_an_answer_remembers_the_new_title() -> None:
+    said = (
+        ("user", "rename milk to go to the shop"),
+        ("assistant", "Which one do you mean?\n#1 Buy milk (done)\n#2 Buy oat milk"),
+    )
+    assert decide(Transcript("the first", said, ())) == (
+        Call("update_task", {"task_id": 1, "title": "go to the shop"}),
+    )
+
+
 def test_yes_does_not_choose_among_several() -> None:
     said = (("user", "delete milk"), ("assistant", "Which one do you mean?\n#1 Buy milk\n#2 Buy oat milk"))
     assert isinstance(decide(Transcript("yes", said, ())), Say)

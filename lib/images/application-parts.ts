@@ -54,14 +54,7 @@ function frontendPart(sourceDir: string): ImagePart {
     sourceDir: resolve(sourceDir),
     requiredFiles: ['package.json', 'package-lock.json'],
     bases: [baseNames.node],
-    ignoreFile: ignoreFile([
-      'tests',
-      'scripts',
-      '*.test.ts',
-      '*.test.tsx',
-      'vitest.config.ts',
-      'eslint.config.mjs',
-    ]),
+    ignoreFile: ignoreFile(['test', 'scripts', 'vitest.config.mts', 'eslint.config.mjs']),
     dockerfile: nextDockerfile({
       title: 'todo-frontend',
       description: 'Todo AI chatbot: Next.js frontend with Better Auth and a chat page',

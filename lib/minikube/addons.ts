@@ -32,9 +32,14 @@ const ADDONS: readonly Addon[] = [
 ];
 
 /** Enables the addons that a cluster with the driver none does not have yet. */
-export async function enableAddons(context: MinikubeContext, built: boolean, reporter: Reporter): Promise<void> {
+export async function enableAddons(
+  context: MinikubeContext,
+  built: boolean,
+  reporter: Reporter,
+): Promise<void> {
   const objects = (await readObjects(context)) ?? { items: [] };
-  for (const { name, deployment, builtImages } of ADDONS.filter((addon) => !hasDeployment(objects, addon.deployment))) {
+  const missing = ADDONS.filter(({ deployment }) => !hasDeployment(objects, deployment));
+  for (const { name, builtImages } of missing) {
     const args = ['addons', 'enable', name, ...(built ? builtImages() : [])];
     await during(reporter, `addon ${name}`, () => runMinikube(context, args, { timeoutMs: 300_000 }));
   }

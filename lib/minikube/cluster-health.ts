@@ -12,7 +12,11 @@ interface KubernetesObject {
   };
   readonly status?: {
     readonly readyReplicas?: number;
-    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly message?: string;
+    }[];
   };
 }
 
@@ -56,6 +60,7 @@ function findDeployment(items: readonly KubernetesObject[], name: string): Kuber
 
 function isDefaultStorageClass({ kind, metadata }: KubernetesObject): boolean {
   return (
-    kind === 'StorageClass' && metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true'
+    kind === 'StorageClass' &&
+    metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true'
   );
 }

@@ -27,7 +27,14 @@ export async function untilUsable(context: MinikubeContext, timeoutMs: number): 
 
 /** Nodes, Deployments and StorageClasses; `undefined` when the API does not answer. */
 export async function readObjects({ tools }: MinikubeContext): Promise<ObjectList | undefined> {
-  const args = ['--request-timeout=5s', 'get', 'nodes,deployments,storageclasses', '--all-namespaces', '-o', 'json'];
+  const args = [
+    '--request-timeout=5s',
+    'get',
+    'nodes,deployments,storageclasses',
+    '--all-namespaces',
+    '-o',
+    'json',
+  ];
   const result = await runKubectl(tools.kubectl, args, { allowFailure: true, timeoutMs: 15_000 });
   return result.exitCode === 0 ? (JSON.parse(result.stdout) as ObjectList) : undefined;
 }
@@ -47,8 +54,14 @@ async function serviceProblems(context: MinikubeContext): Promise<string[]> {
   });
   const status = parseStatus(result.stdout);
   if (!status) return ['minikube does not tell the state of its profile'];
-  const runtime = context.driver !== 'none' || (await containerdAnswers()) ? [] : ['containerd does not answer'];
-  const expected = { Host: 'Running', Kubelet: 'Running', APIServer: 'Running', Kubeconfig: 'Configured' } as const;
+  const runtime =
+    context.driver !== 'none' || (await containerdAnswers()) ? [] : ['containerd does not answer'];
+  const expected = {
+    Host: 'Running',
+    Kubelet: 'Running',
+    APIServer: 'Running',
+    Kubeconfig: 'Configured',
+  } as const;
   const parts = (Object.keys(expected) as (keyof MinikubeStatus)[])
     .filter((part) => status[part] !== expected[part])
     .map((part) => `${part} is ${status[part] ?? 'unknown'}`);

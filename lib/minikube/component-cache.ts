@@ -24,7 +24,9 @@ export class ComponentCache {
 
   /** The folder of a component, whether it is there or not. */
   folderOf(component: Component): string {
-    const hash = createHash('sha256').update(`${process.platform}/${process.arch}\n${JSON.stringify(component)}\n`);
+    const hash = createHash('sha256').update(
+      `${process.platform}/${process.arch}\n${JSON.stringify(component)}\n`,
+    );
     if (component.source.kind !== 'busybox') {
       const module = this.moduleFolderOf(component.source.folder);
       for (const file of ['go.mod', 'go.sum']) hash.update(readFileSync(join(module, file)));

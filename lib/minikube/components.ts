@@ -17,7 +17,12 @@ export interface Component {
   readonly version: string;
   /** What it is made from. */
   readonly source:
-    | { readonly kind: 'go'; readonly folder: string; readonly package: string; readonly stamps?: readonly string[] }
+    | {
+        readonly kind: 'go';
+        readonly folder: string;
+        readonly package: string;
+        readonly stamps?: readonly string[];
+      }
     | { readonly kind: 'c'; readonly folder: string; readonly module: string; readonly file: string }
     | { readonly kind: 'busybox' };
   /** Image name as Kubernetes asks for it. @default - a command, not an image */
@@ -97,4 +102,10 @@ export const nodePackages: readonly string[] = [
 ];
 
 /** Debian packages needed to make the components. */
-export const buildPackages: readonly string[] = ['buildah', 'busybox-static', 'gcc', 'libc6-dev', 'mmdebstrap'];
+export const buildPackages: readonly string[] = [
+  'buildah',
+  'busybox-static',
+  'gcc',
+  'libc6-dev',
+  'mmdebstrap',
+];

@@ -45,12 +45,16 @@ export function chooseDriver(requested: string, probes: DriverProbes): DriverCho
   if (probes.engineProblem.podman === undefined)
     return { driver: 'podman', reason: 'podman answers, and no Docker engine does' };
   if (hostProblem(probes) === undefined)
-    return { driver: 'none', reason: 'no container engine answers; this Linux machine itself becomes the node' };
+    return {
+      driver: 'none',
+      reason: 'no container engine answers; this Linux machine itself becomes the node',
+    };
   throw new UserError({
     code: 'NO_DRIVER',
     found: [...engineProblems(probes), hostProblem(probes)].join('; '),
     needed: 'Docker or podman, or Linux and root',
-    mend: probes.platform === 'linux' ? 'start Docker, or: sudo make deploy' : 'start Docker, then: make deploy',
+    mend:
+      probes.platform === 'linux' ? 'start Docker, or: sudo make deploy' : 'start Docker, then: make deploy',
   });
 }
 

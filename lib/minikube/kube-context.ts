@@ -6,7 +6,8 @@ import { PROFILE } from './paths';
 /** The parts of a kubeconfig file that matter here, as `kubectl config view -o json` shows them. */
 export interface KubeConfig {
   readonly 'current-context'?: string;
-  readonly contexts?: readonly { readonly name: string; readonly context: { readonly cluster: string } }[] | null;
+  readonly contexts?:
+    readonly { readonly name: string; readonly context: { readonly cluster: string } }[] | null;
   readonly clusters?:
     | readonly {
         readonly name: string;

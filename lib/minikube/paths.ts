@@ -13,3 +13,6 @@ export function minikubeHome(env: NodeJS.ProcessEnv = process.env): string {
   const base = env.MINIKUBE_HOME || homedir();
   return basename(base) === '.minikube' ? base : join(base, '.minikube');
 }
+
+/** Held by whatever starts, stops or deletes the cluster. */
+export const clusterLock = (): string => join(stateDir(), 'cluster');

@@ -24,23 +24,22 @@ export function listProcesses(): Process[] {
     });
 }
 
-/** Whether a process is a part of a Minikube node on this machine: kubelet, kube-apiserver, etcd. */
-export function isNodeProcess({ args }: Process): boolean {
-  return args.some((arg) => arg.includes('/var/lib/minikube/'));
-}
-
 /** Whether a process is a Minikube node's kubelet. */
 export function isKubelet({ args }: Process): boolean {
   return /^\/var\/lib\/minikube\/binaries\/.*\/kubelet$/.test(args[0] ?? '');
 }
 
-/** Whether a process is a container of a pod. */
+/** Whether a process runs in a pod of this machine (not of a cluster within a container, whose path is longer). */
 export function isPodProcess({ cgroup }: Process): boolean {
-  return cgroup.includes('/kubepods');
+  return /^\d+:[^:]*:\/kubepods\//m.test(cgroup);
 }
 
 /** Whether a process is the keeper of a pod's containers. */
 export function isPodShim({ args }: Process): boolean {
-  const namespace = args.indexOf('-namespace');
-  return (args[0] ?? '').includes('containerd-shim') && namespace > 0 && args[namespace + 1] === 'k8s.io';
+  const valueOf = (flag: string): string | undefined => args[args.indexOf(flag) + 1];
+  return (
+    (args[0] ?? '').includes('containerd-shim') &&
+    valueOf('-namespace') === 'k8s.io' &&
+    valueOf('-address') === '/run/containerd/containerd.sock'
+  );
 }

@@ -13,7 +13,11 @@ const TIMEOUT_MS = 30 * 60_000;
  *
  * @throws UserError START_FAILED with Minikube's own reason.
  */
-export async function runStart(context: MinikubeContext, props: StartProps, reporter: Reporter): Promise<void> {
+export async function runStart(
+  context: MinikubeContext,
+  props: StartProps,
+  reporter: Reporter,
+): Promise<void> {
   await during(reporter, 'minikube start', async (step) => {
     let reason = '';
     const result = await runMinikube(context, startArguments(props), {

@@ -5,7 +5,9 @@ export type StartEvent =
 
 interface EventLine {
   readonly type?: string;
-  readonly data?: Readonly<Record<'name' | 'message' | 'advice' | 'currentstep' | 'totalsteps' | 'exitcode', string>>;
+  readonly data?: Readonly<
+    Record<'name' | 'message' | 'advice' | 'currentstep' | 'totalsteps' | 'exitcode', string>
+  >;
 }
 
 /** Reads a line of `minikube start --output=json`; `undefined` for what needs nobody's attention. */
@@ -13,7 +15,12 @@ export function parseStartEvent(line: string): StartEvent | undefined {
   const { type = '', data } = parse(line) ?? {};
   if (!data) return undefined;
   if (type.endsWith('.step'))
-    return { kind: 'step', name: data.name, current: Number(data.currentstep), total: Number(data.totalsteps) };
+    return {
+      kind: 'step',
+      name: data.name,
+      current: Number(data.currentstep),
+      total: Number(data.totalsteps),
+    };
   // Minikube marks much that it merely prints as an error; only the one that ends it has an exit code.
   if (type.endsWith('.error') && data.exitcode)
     return { kind: 'fatal', message: data.message.trim(), advice: (data.advice ?? '').trim() };

@@ -32,7 +32,10 @@ export const minikubeTool: ToolSpec = {
   version: MINIKUBE_VERSION,
   brew: 'minikube',
   download: (os, arch) =>
-    withSuffix(`https://storage.googleapis.com/minikube/releases/v${MINIKUBE_VERSION}/minikube-${os}-${arch}`, '.sha256'),
+    withSuffix(
+      `https://storage.googleapis.com/minikube/releases/v${MINIKUBE_VERSION}/minikube-${os}-${arch}`,
+      '.sha256',
+    ),
 };
 
 /** One minor version around the API server's, as Kubernetes promises. */

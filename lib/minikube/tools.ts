@@ -26,7 +26,10 @@ export interface Tools {
  *
  * @throws UserError TOOL_MISSING when a tool can be had in none of these ways.
  */
-export async function findTools(reporter: Reporter, cache: ComponentCache = new ComponentCache()): Promise<Tools> {
+export async function findTools(
+  reporter: Reporter,
+  cache: ComponentCache = new ComponentCache(),
+): Promise<Tools> {
   // One after the other: each may have to be obtained, and two builds at once are slower than one.
   const minikube = await findTool(minikubeTool, reporter, cache);
   const kubectl = await findTool(kubectlTool, reporter, cache);
@@ -34,10 +37,21 @@ export async function findTools(reporter: Reporter, cache: ComponentCache = new 
   return { minikube, kubectl, helm };
 }
 
-/** The tools among the built components, for a node made of them. */
-export function builtTools(cache: ComponentCache): Tools {
-  const built = (name: string): string => cache.fileOf(componentNamed(name));
-  return { minikube: built('minikube'), kubectl: built('kubectl'), helm: built('helm') };
+/** The same without obtaining anything: `undefined` when one of them is neither on PATH nor in the cache. */
+export async function toolsAtHand(cache: ComponentCache = new ComponentCache()): Promise<Tools | undefined> {
+  const [minikube, kubectl, helm] = await Promise.all(
+    [minikubeTool, kubectlTool, helmTool].map(async (spec) => (await onPath(spec)) ?? cached(spec, cache)),
+  );
+  return minikube && kubectl && helm ? { minikube, kubectl, helm } : undefined;
+}
+
+/** The tools among the built components, for a node made of them; `undefined` when they are not built. */
+export function builtTools(cache: ComponentCache): Tools | undefined {
+  const [minikube, kubectl, helm] = ['minikube', 'kubectl', 'helm'].map((name) => {
+    const file = cache.fileOf(componentNamed(name));
+    return existsSync(file) ? file : undefined;
+  });
+  return minikube && kubectl && helm ? { minikube, kubectl, helm } : undefined;
 }
 
 /** Finds or obtains one tool; see `findTools`. */
@@ -64,7 +78,9 @@ async function obtain(spec: ToolSpec, reporter: Reporter, cache: ComponentCache)
   const { url, ...rest } = spec.download(os, process.arch === 'x64' ? 'amd64' : process.arch);
   if (await httpAnswers(url)) {
     const target = downloadTarget(spec);
-    await during(reporter, `downloading ${spec.name} ${spec.version}`, () => downloadProgram({ url, ...rest }, target));
+    await during(reporter, `downloading ${spec.name} ${spec.version}`, () =>
+      downloadProgram({ url, ...rest }, target),
+    );
     return target;
   }
   if (spec.brew && which('brew')) {
@@ -87,8 +103,14 @@ function downloadTarget({ name, version }: ToolSpec): string {
 async function missing(spec: ToolSpec, url: string): Promise<UserError> {
   const command = which(spec.name);
   const version = command && (await versionOf(command, spec));
-  const onThisPath = command ? `${command} is version ${version ?? 'unknown'}` : `there is no ${spec.name} on PATH`;
-  const ways = ['its download does not answer', 'Homebrew does not have it here', 'it cannot be built without Go on Linux'];
+  const onThisPath = command
+    ? `${command} is version ${version ?? 'unknown'}`
+    : `there is no ${spec.name} on PATH`;
+  const ways = [
+    'its download does not answer',
+    'Homebrew does not have it here',
+    'it cannot be built without Go on Linux',
+  ];
   return new UserError({
     code: 'TOOL_MISSING',
     found: `${onThisPath}; ${ways.join(', ')}`,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import openai
-from agents import AgentsException, MaxTurnsExceeded
+from agents import MaxTurnsExceeded, ModelBehaviorError
 
 from app.tools.in_process import ToolCall
 
@@ -28,7 +28,8 @@ def explain(error: Exception, tool_calls: Sequence[ToolCall]) -> AssistantError:
     status, fact = _fact(error)
     done = " Some of what you asked may be done already: look at your tasks first." if tool_calls else ""
     detail = f"{fact} Your message was kept.{done} Please try again."
-    return AssistantError(status, detail, type(error).__name__, tool_calls)
+    reason = " from ".join(type(one).__name__ for one in (error, error.__cause__) if one is not None)
+    return AssistantError(status, detail, reason, tool_calls)
 
 
 def _fact(error: Exception) -> tuple[int, str]:
@@ -47,6 +48,6 @@ def _fact(error: Exception) -> tuple[int, str]:
             return 502, "The language model failed."
         case MaxTurnsExceeded():
             return 502, "The assistant did not come to an end with this."
-        case AgentsException():
+        case ModelBehaviorError():
             return 502, "The language model's answer made no sense."
     return 502, "A tool of the assistant failed."

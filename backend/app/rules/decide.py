@@ -9,7 +9,7 @@ from app.rules import replies
 from app.rules.follow_up import follow_up
 from app.rules.intents import Action, Add, Complete, Delete, EditReadings, Every, Named, Numbered, Show, Talk
 from app.rules.language import understand
-from app.rules.titles import Found, find, read_tasks, suggest
+from app.rules.titles import Found, choose_reading, find, read_tasks, suggest
 from app.rules.transcript import Transcript
 
 
@@ -61,7 +61,7 @@ def decide(transcript: Transcript) -> Move:
         case EditReadings(readings):
             if tasks is None:
                 return _LOOK
-            return _act(next((one for one in readings if find(one.target, tasks)), readings[0]), tasks)
+            return _act(choose_reading(readings, tasks), tasks)
     if isinstance(intent.target, Numbered):
         return tuple(_call(intent, number) for number in intent.target.ids)
     return _LOOK if tasks is None else _act(intent, tasks)

@@ -7,10 +7,13 @@ from app.rules.intents import Action, Complete, Delete, Edit, EditReadings, Ever
 from app.rules.language import understand
 from app.rules.replies import ASKS_WHICH
 from app.rules.targets import parse_target
+from app.rules.titles import Found, choose_reading
 
 _YES = re.compile(
     r"(?:yes|yeah|yep|sure|ok|okay|right|correct|exactly|do it|please do)\W*(?:please)?\W*", re.IGNORECASE
 )
+
+_OFFER = re.compile(r"^#(\d+) (.+?)( \(done\))?$", re.MULTILINE)
 
 
 def follow_up(text: str, said: Sequence[tuple[str, str]]) -> Intent | None:
@@ -18,11 +21,12 @@ def follow_up(text: str, said: Sequence[tuple[str, str]]) -> Intent | None:
     if len(said) < 2 or said[-1][0] != "assistant" or said[-2][0] != "user":
         return None
     question, earlier = said[-1][1], understand(said[-2][1])
-    offered = tuple(int(number) for number in re.findall(r"^#(\d+) ", question, re.MULTILINE))
+    tasks = [Found(int(number), title, bool(done)) for number, title, done in _OFFER.findall(question)]
+    offered = tuple(task.id for task in tasks)
     if not question.startswith(ASKS_WHICH) or not offered:
         return None
     if isinstance(earlier, EditReadings):
-        earlier = earlier.readings[-1]
+        earlier = choose_reading(earlier.readings, tasks)
     if not isinstance(earlier, Complete | Delete | Edit):
         return None
     chosen = _chosen(text, offered)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from app.rules.intents import Every, Named, Placed, Target
+from app.rules.intents import Edit, Every, Named, Placed, Target
 
 _FILLERS = frozenset(
     {"a", "an", "the", "my", "to", "for", "of", "task", "todo", "item", "one", "this", "that"}
@@ -38,6 +38,11 @@ def find(target: Target, tasks: Sequence[Found]) -> list[Found]:
         case Named(words):
             return _named(words, tasks)
     return [task for task in tasks if task.id in target.ids]
+
+
+def choose_reading(readings: Sequence[Edit], tasks: Sequence[Found]) -> Edit:
+    """The reading with the longest old title that some task has."""
+    return next((reading for reading in reversed(readings) if find(reading.target, tasks)), readings[0])
 
 
 def suggest(words: str, tasks: Sequence[Found]) -> list[Found]:

@@ -61,9 +61,10 @@ def _steps(entries: Iterable[Mapping[str, Any]]) -> Iterable[Step]:
 
 def _output(text: str) -> Any:
     try:
-        return json.loads(text)
+        output = json.loads(text)
     except ValueError:  # not from our tools: the SDK's own words about a call that failed
         return {"error": text}
+    return output.get("result", output) if isinstance(output, dict) else output
 
 
 def _text(content: Any) -> str:

@@ -1,6 +1,5 @@
 """The bridge from the Agents SDK to an MCP server in the same process."""
 
-import json
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -30,13 +29,14 @@ class ToolCall:
 class InProcessTools(AgentMcpServer):
     """Calls `server` for one user, for the length of an `async with` block; notes every call.
 
-    The user's id travels in the request's `_meta`, which the model does not see. A result that the server
-    flags as an error becomes `{"error": "…"}`: the SDK would hand its text on like any other.
+    The user's id travels in the request's `_meta`, which the model does not see. What the model gets is the
+    structured result as JSON; one that the server flags as an error becomes `{"error": "…"}`, because the SDK
+    would hand its text on like any other.
     """
 
     def __init__(self, server: MCPServer[dict[str, Any]], user_id: str) -> None:
         # Without a failure function, a tool that breaks (not: that refuses) ends the run.
-        super().__init__(failure_error_function=None)
+        super().__init__(use_structured_content=True, failure_error_function=None)
         self._server = server
         self._user_id = user_id
         self._stack = AsyncExitStack()
@@ -77,13 +77,13 @@ class InProcessTools(AgentMcpServer):
     async def call_tool(
         self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
     ) -> CallToolResult:
-        """Call a tool as the user; the result is one JSON text."""
+        """Call a tool as the user."""
         identified = {**(meta or {}), _USER_KEY: self._user_id}
         result = await self._connected().call_tool(tool_name, arguments or {}, meta=identified)  # type: ignore[arg-type]
-        output = _output(tool_name, result)
-        self.calls.append(ToolCall(tool_name, arguments or {}, output))
-        text = json.dumps(output, ensure_ascii=False)
-        return CallToolResult(content=[TextContent(type="text", text=text)], is_error=result.is_error)
+        output = _error(tool_name, result) if result.is_error else result.structured_content or {}
+        # MCP has objects only: its server wraps a list as {"result": […]}.
+        self.calls.append(ToolCall(tool_name, arguments or {}, output.get("result", output)))
+        return CallToolResult(content=[], structured_content=output)
 
     async def list_prompts(self) -> ListPromptsResult:
         """None: the server has tools only."""
@@ -107,10 +107,6 @@ def user_of_call(context: ToolContext) -> str:
     return user_id
 
 
-def _output(tool_name: str, result: CallToolResult) -> Any:
-    if result.is_error:
-        text = " ".join(part.text for part in result.content if isinstance(part, TextContent))
-        return {"error": text.removeprefix(f"Error executing tool {tool_name}: ")}
-    structured = result.structured_content or {}
-    # MCP has objects only: its server wraps a list as {"result": […]}.
-    return structured.get("result", structured)
+def _error(tool_name: str, result: CallToolResult) -> dict[str, Any]:
+    text = " ".join(part.text for part in result.content if isinstance(part, TextContent))
+    return {"error": text.removeprefix(f"Error executing tool {tool_name}: ")}

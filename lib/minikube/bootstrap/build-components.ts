@@ -26,17 +26,26 @@ export async function buildComponents(
     if (missing.length === 0) return;
     const go = await requireGo(missing.map(({ name }) => name).join(', '));
     const goCaches = join(cache.root, 'go-caches.partial');
-    await during(reporter, `building ${missing.length} components from source, once per machine`, async (step) => {
-      for (const [index, component] of missing.entries()) {
-        step.update(`${component.name} ${component.version} (${index + 1} of ${missing.length})`);
-        await build(component, cache, go, goCaches);
-      }
-    });
+    await during(
+      reporter,
+      `building ${missing.length} components from source, once per machine`,
+      async (step) => {
+        for (const [index, component] of missing.entries()) {
+          step.update(`${component.name} ${component.version} (${index + 1} of ${missing.length})`);
+          await build(component, cache, go, goCaches);
+        }
+      },
+    );
     rmSync(goCaches, { recursive: true, force: true });
   });
 }
 
-async function build(component: Component, cache: ComponentCache, go: string, goCaches: string): Promise<void> {
+async function build(
+  component: Component,
+  cache: ComponentCache,
+  go: string,
+  goCaches: string,
+): Promise<void> {
   const finished = cache.folderOf(component);
   const partial = `${finished}.partial`;
   const workDir = `${partial}.work`;
@@ -49,7 +58,14 @@ async function build(component: Component, cache: ComponentCache, go: string, go
   const program = component.image ? join(workDir, component.name) : join(partial, file);
   await compile({ component, cache, go, goCaches, output: program, logFile });
   if (component.image) {
-    await writeImageArchive({ component, name: component.image, program, workDir, tarFile: join(partial, file), logFile });
+    await writeImageArchive({
+      component,
+      name: component.image,
+      program,
+      workDir,
+      tarFile: join(partial, file),
+      logFile,
+    });
   }
   renameSync(partial, finished);
   rmSync(workDir, { recursive: true, force: true });

@@ -17,7 +17,14 @@ export interface CompileProps {
 }
 
 /** Makes a component's program, statically linked, from its source; the committed go.sum vouches for the source. */
-export async function compile({ component, cache, go, goCaches, output, logFile }: CompileProps): Promise<void> {
+export async function compile({
+  component,
+  cache,
+  go,
+  goCaches,
+  output,
+  logFile,
+}: CompileProps): Promise<void> {
   const { source } = component;
   const env = {
     CGO_ENABLED: '0',
@@ -31,16 +38,29 @@ export async function compile({ component, cache, go, goCaches, output, logFile 
     case 'go': {
       // Without -checklinkname=0, dependencies that reach into the standard library do not link with a new Go.
       const linker = ['-s', '-w', '-checklinkname=0', ...(source.stamps ?? []).map((stamp) => `-X ${stamp}`)];
-      const args = ['build', '-trimpath', '-buildvcs=false', '-ldflags', linker.join(' '), '-o', output, source.package];
+      const args = [
+        'build',
+        '-trimpath',
+        '-buildvcs=false',
+        '-ldflags',
+        linker.join(' '),
+        '-o',
+        output,
+        source.package,
+      ];
       await run(go, args, { cwd: cache.moduleFolderOf(source.folder), env, logFile });
       return;
     }
     case 'c': {
       const cwd = cache.moduleFolderOf(source.folder);
       await run(go, ['mod', 'download', source.module], { cwd, env, logFile });
-      const dir = (await run(go, ['list', '-m', '-f', '{{.Dir}}', source.module], { cwd, env })).stdout.trim();
+      const dir = (
+        await run(go, ['list', '-m', '-f', '{{.Dir}}', source.module], { cwd, env })
+      ).stdout.trim();
       const define = `-DVERSION=${component.version}`;
-      await run('gcc', ['-Os', '-Wall', '-static', define, '-o', output, join(dir, source.file)], { logFile });
+      await run('gcc', ['-Os', '-Wall', '-static', define, '-o', output, join(dir, source.file)], {
+        logFile,
+      });
       return;
     }
     case 'busybox':

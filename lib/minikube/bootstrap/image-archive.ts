@@ -21,7 +21,14 @@ export interface ImageArchiveProps {
 /** Puts a program into an image and writes it as a tar file. Nothing of it stays in the user's buildah storage. */
 export async function writeImageArchive(props: ImageArchiveProps): Promise<void> {
   const { component, workDir, logFile } = props;
-  const storage = ['--root', join(workDir, 'storage'), '--runroot', join(workDir, 'run'), '--storage-driver', 'vfs'];
+  const storage = [
+    '--root',
+    join(workDir, 'storage'),
+    '--runroot',
+    join(workDir, 'run'),
+    '--storage-driver',
+    'vfs',
+  ];
   const buildah = async (...args: string[]): Promise<string> =>
     (await run('buildah', [...storage, ...args], { logFile })).stdout.trim();
 
@@ -39,7 +46,8 @@ export async function writeImageArchive(props: ImageArchiveProps): Promise<void>
   }
   const programPath = `/usr/local/bin/${component.name}`;
   await buildah('copy', '--chmod', '755', container, props.program, programPath);
-  if (component.source.kind === 'busybox') await buildah('copy', container, await appletLinks(props.program, workDir), '/');
+  if (component.source.kind === 'busybox')
+    await buildah('copy', container, await appletLinks(props.program, workDir), '/');
   await buildah(
     'config',
     // Static pods call their program by its bare name.

@@ -30,9 +30,15 @@ export interface NodeFacts {
 export function nodeProblem(facts: NodeFacts): UserErrorProps | undefined {
   const cacheNeeded = facts.builds ? DISK_FOR_BUILD : 0;
   if (facts.cacheFree < cacheNeeded) {
-    return disk(facts.cacheFree, cacheNeeded, 'to build Kubernetes from source', 'set TODO_CACHE_DIR to a larger disk');
+    return disk(
+      facts.cacheFree,
+      cacheNeeded,
+      'to build Kubernetes from source',
+      'set TODO_CACHE_DIR to a larger disk',
+    );
   }
-  if (facts.nodeFree < DISK_FOR_NODE) return disk(facts.nodeFree, DISK_FOR_NODE, 'in /var/lib', 'free some space');
+  if (facts.nodeFree < DISK_FOR_NODE)
+    return disk(facts.nodeFree, DISK_FOR_NODE, 'in /var/lib', 'free some space');
   if (facts.memory < MEMORY) {
     return {
       code: 'MEMORY',

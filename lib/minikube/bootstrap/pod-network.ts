@@ -10,7 +10,10 @@ const NAMESPACES = '/run/netns';
 /** Removes the pods' network devices, their namespaces, and the firewall rules of kubelet, kube-proxy and the CNI plugins. */
 export async function removePodNetwork(): Promise<void> {
   const env = nodeEnvironment();
-  const { stdout } = await run('ip', ['-json', 'link', 'show', 'master', BRIDGE], { env, allowFailure: true });
+  const { stdout } = await run('ip', ['-json', 'link', 'show', 'master', BRIDGE], {
+    env,
+    allowFailure: true,
+  });
   const attached = JSON.parse(stdout || '[]') as { readonly ifname?: string }[];
   for (const device of [...attached.flatMap(({ ifname }) => ifname ?? []), BRIDGE])
     await run('ip', ['link', 'delete', device], { env, allowFailure: true });
@@ -26,7 +29,8 @@ async function removeRules(family: string): Promise<void> {
   const saved = await run(`${family}-save`, [], { env, allowFailure: true });
   if (saved.exitCode !== 0) return;
   const kept = withoutClusterRules(saved.stdout);
-  if (kept !== saved.stdout) await run(`${family}-restore`, ['--wait'], { env, input: kept, allowFailure: true });
+  if (kept !== saved.stdout)
+    await run(`${family}-restore`, ['--wait'], { env, input: kept, allowFailure: true });
 }
 
 /** A dump of `iptables-save` without the chains of Kubernetes and CNI and the rules that name them. */

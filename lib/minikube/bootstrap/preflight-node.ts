@@ -2,7 +2,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import { networkInterfaces, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { UserError } from '../../support/user-error';
-import { isNodeProcess, listProcesses } from '../processes';
+import { isKubelet, isPodProcess, listProcesses } from '../processes';
 import { findListeners } from './listeners';
 import { requireGo } from './go-toolchain';
 import { NodeFacts, nodeProblem } from './node-problem';
@@ -38,7 +38,8 @@ export async function preflightNode({ cacheRoot, toBuild }: PreflightNodeProps):
 }
 
 async function foreignListeners(): Promise<NodeFacts['foreignListeners']> {
-  const ours = new Set(listProcesses().filter(isNodeProcess).map(({ pid }) => pid));
+  const own = listProcesses().filter((process) => isKubelet(process) || isPodProcess(process));
+  const ours = new Set(own.map(({ pid }) => pid));
   return (await findListeners(NODE_PORTS)).filter(({ pid }) => !ours.has(pid));
 }
 

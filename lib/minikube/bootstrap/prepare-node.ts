@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { during, Reporter } from '../../support/reporter';
 import { cacheDir } from '../../support/paths';
@@ -71,7 +81,7 @@ async function importMissingImages(reporter: Reporter, cache: ComponentCache): P
   const present = await listImages();
   const missing = components.filter(({ image }) => image !== undefined && !present.has(image));
   if (missing.length === 0) return;
-  await during(reporter, 'loading the node\'s images', async (step) => {
+  await during(reporter, "loading the node's images", async (step) => {
     for (const [index, component] of missing.entries()) {
       step.update(`${component.name} (${index + 1} of ${missing.length})`);
       await importImages(cache.fileOf(component));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../support/run';
-import { isKubelet, isNodeProcess, isPodProcess, isPodShim, listProcesses, Process } from '../processes';
+import { isKubelet, isPodProcess, isPodShim, listProcesses, Process } from '../processes';
 import { containerdAnswers, stopContainerd, unconfigureContainerd } from './containerd';
 import { nodeEnvironment, usesSystemd } from './node-environment';
 import { removeNetworkGuard } from './network-guard';
@@ -19,7 +19,11 @@ const NODE_FOLDERS = [
   '/var/tmp/minikube',
   '/etc/cni/net.d/1-k8s.conflist',
 ];
-const KUBELET_SERVICE = ['/etc/init.d/kubelet', '/lib/systemd/system/kubelet.service', '/etc/systemd/system/kubelet.service.d'];
+const KUBELET_SERVICE = [
+  '/etc/init.d/kubelet',
+  '/lib/systemd/system/kubelet.service',
+  '/etc/systemd/system/kubelet.service.d',
+];
 const CNI_CONFIGURATION = '/etc/cni/net.d';
 const DISABLED_SUFFIX = '.mk_disabled';
 
@@ -48,11 +52,11 @@ export async function removeNode(logFile: string): Promise<void> {
   // What containerd no longer knew: shims first, they would report their containers' ends.
   await end(isPodShim);
   await end(isPodProcess);
-  await end(isNodeProcess);
   await unmountPods();
   await removePodNetwork();
   await removeNetworkGuard();
-  for (const path of [...NODE_FOLDERS, ...(usesSystemd() ? [] : KUBELET_SERVICE)]) rmSync(path, { recursive: true, force: true });
+  for (const path of [...NODE_FOLDERS, ...(usesSystemd() ? [] : KUBELET_SERVICE)])
+    rmSync(path, { recursive: true, force: true });
   restoreCniConfiguration();
   removeNodeLinks();
   unconfigureContainerd();
@@ -61,7 +65,9 @@ export async function removeNode(logFile: string): Promise<void> {
 /** Kills the processes and waits until they are gone. */
 async function end(which: (process: Process) => boolean): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const found = listProcesses().filter((process) => process.pid !== globalThis.process.pid && which(process));
+    const found = listProcesses().filter(
+      (process) => process.pid !== globalThis.process.pid && which(process),
+    );
     if (found.length === 0) return;
     for (const { pid } of found) kill(pid);
     await sleep(100);
@@ -78,17 +84,22 @@ function kill(pid: number): void {
 
 /** Takes away mounts under the folders of pods and containers, the innermost first. */
 async function unmountPods(): Promise<void> {
-  const ours = /^(\/var\/lib\/kubelet\/|\/run\/containerd\/io\.containerd\.[^/]+\/k8s\.io\/|\/run\/containerd\/io\.containerd\.grpc\.v1\.cri\/|\/(var\/)?run\/netns\/cni-)/;
+  const ours =
+    /^(\/var\/lib\/kubelet\/|\/run\/containerd\/io\.containerd\.[^/]+\/k8s\.io\/|\/run\/containerd\/io\.containerd\.grpc\.v1\.cri\/|\/(var\/)?run\/netns\/cni-)/;
   const mounts = readFileSync('/proc/self/mounts', 'utf8')
     .split('\n')
     .map((line) => line.split(' ')[1] ?? '')
     .filter((path) => ours.test(path));
-  for (const path of mounts.reverse()) await run('umount', ['--lazy', path], { env: nodeEnvironment(), allowFailure: true });
+  for (const path of mounts.reverse())
+    await run('umount', ['--lazy', path], { env: nodeEnvironment(), allowFailure: true });
 }
 
 /** Minikube sets other networks' configuration aside by renaming it. */
 function restoreCniConfiguration(): void {
   if (!existsSync(CNI_CONFIGURATION)) return;
   for (const name of readdirSync(CNI_CONFIGURATION).filter((file) => file.endsWith(DISABLED_SUFFIX)))
-    renameSync(join(CNI_CONFIGURATION, name), join(CNI_CONFIGURATION, name.slice(0, -DISABLED_SUFFIX.length)));
+    renameSync(
+      join(CNI_CONFIGURATION, name),
+      join(CNI_CONFIGURATION, name.slice(0, -DISABLED_SUFFIX.length)),
+    );
 }

@@ -24,11 +24,11 @@ export interface DeployTarget {
 }
 
 /** The other rooms, as deploy calls them; tests put recording stand-ins here. */
-export interface DeployParts {
-  startCluster(driver: string): Promise<ClusterHandle>;
+export interface DeployParts<C extends ClusterHandle = ClusterHandle> {
+  startCluster(driver: string): Promise<C>;
   /** Builds and loads what is missing. @returns the references with content tags. */
-  ensureImages(cluster: ClusterHandle): Promise<DeploymentFacts['images']>;
-  target(cluster: ClusterHandle): DeployTarget;
+  ensureImages(cluster: C, database: DeploymentFacts['database']): Promise<DeploymentFacts['images']>;
+  target(cluster: C): DeployTarget;
   synthesize(facts: DeploymentFacts): readonly SynthesizedChart[];
   /** @throws UserError when an outside database does not answer. */
   probeDatabase(url: string): Promise<void>;

@@ -5,12 +5,13 @@ import { stateDir } from '../../support/paths';
 import { during, Reporter } from '../../support/reporter';
 import { checkEnv } from '../env/check-env';
 import { completeEnvFile, EnvFile, readEnvFile } from '../env/env-file';
-import { ForwardedService, localUrl } from '../forward/forward-config';
+import { ForwardedService } from '../forward/forward-config';
 import { modelOf } from '../model';
 import { Settings } from '../settings';
 import { BACKEND, DATABASE, FRONTEND } from '../workload-names';
 import { ClusterHandle } from '../cluster-handle';
 import { DeployParts, DeployTarget } from './deploy-parts';
+import { deploymentFacts } from './deployment-facts';
 import { installCharts } from './install-charts';
 import { adoptable, checkSecretsKept, secretValues } from './secret-values';
 
@@ -27,14 +28,18 @@ export interface Deployment {
 }
 
 /** Takes the application from source to running in the cluster and reachable on localhost. Safe to repeat. */
-export function deploy(settings: Settings, parts: DeployParts, reporter: Reporter): Promise<Deployment> {
+export function deploy<C extends ClusterHandle>(
+  settings: Settings,
+  parts: DeployParts<C>,
+  reporter: Reporter,
+): Promise<Deployment> {
   return withLock(join(stateDir(), 'deploy'), reporter, async () => {
     const stated = await preflight(settings, parts, reporter);
     const services = await parts.forward.ports();
     const cluster = await parts.startCluster(settings.driver);
     const target = parts.target(cluster);
     const env = await completeEnv(stated, target, reporter);
-    const images = await parts.ensureImages(cluster);
+    const images = await parts.ensureImages(cluster, databaseOf(env));
     const secretVersion = await applySecrets(env, target, reporter);
     const facts = deploymentFacts({ env, images, services, secretVersion });
     await installCharts(parts.synthesize(facts), target, reporter);
@@ -46,7 +51,10 @@ export function deploy(settings: Settings, parts: DeployParts, reporter: Reporte
 }
 
 /** Everything that can be known to be wrong before anything is made. */
-async function preflight(settings: Settings, parts: DeployParts, reporter: Reporter): Promise<EnvFile> {
+async function preflight(
+  settings: Settings,
+  parts: Pick<DeployParts, 'probeDatabase'>,
+  reporter: Reporter): Promise<EnvFile> {
   const env = readEnvFile(settings.envFile, reporter);
   checkEnv(env);
   noteShellVariables(env, reporter);
@@ -79,23 +87,8 @@ async function applySecrets(env: EnvFile, target: DeployTarget, reporter: Report
   });
 }
 
-interface FactsProps {
-  readonly env: EnvFile;
-  readonly images: DeploymentFacts['images'];
-  readonly services: readonly ForwardedService[];
-  readonly secretVersion: string;
-}
-
-function deploymentFacts({ env: { values }, images, services, secretVersion }: FactsProps): DeploymentFacts {
-  return {
-    images,
-    database: values.has('DATABASE_URL') ? 'external' : 'internal',
-    frontendOrigin: values.get('BETTER_AUTH_URL') ?? localUrl(services, FRONTEND.name),
-    secretVersion,
-    openai: { baseUrl: values.get('OPENAI_BASE_URL'), model: values.get('OPENAI_MODEL') },
-    domainKey: values.get('NEXT_PUBLIC_OPENAI_DOMAIN_KEY'),
-    backendUrl: values.get('NEXT_PUBLIC_BACKEND_URL'),
-  };
+function databaseOf({ values }: EnvFile): DeploymentFacts['database'] {
+  return values.has('DATABASE_URL') ? 'external' : 'internal';
 }
 
 /** With a database outside, one from before is taken out of service; its volume is never removed here. */

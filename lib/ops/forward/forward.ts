@@ -54,6 +54,14 @@ export class Forward {
     });
   }
 
+  /** Starts the forward anew, with the code and configuration of now. */
+  async restart(config: ForwardConfig): Promise<void> {
+    await withLock(this.controlFile, this.reporter, async () => {
+      await this.stop();
+      await this.start(config);
+    });
+  }
+
   /** Ends the forward. @returns whether one was running. */
   async stop(): Promise<boolean> {
     if (!(await askForward(this.controlFile, 'stop'))) return false;

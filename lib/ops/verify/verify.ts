@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { projectRoot } from '../../support/paths';
+import { dirname, join } from 'node:path';
+import { distDir, projectRoot } from '../../support/paths';
 import { Reporter } from '../../support/reporter';
 import { asError } from '../as-error';
 import { Check, CheckResult } from './check';
@@ -21,6 +21,9 @@ import { serviceChecks } from './checks/services';
 import { runChecks } from './run-checks';
 import { Stage } from './stage';
 import { VerifyContext } from './verify-context';
+
+/** Where the results are written. */
+export const verifyReportFile = join(distDir, 'reports', 'verify.json');
 
 export interface VerifyProps {
   /** Leave out what ends or adds pods. @default false */

@@ -1,0 +1,11 @@
+export type { Cluster } from './cluster';
+export type { ClusterStatus } from './cluster-status';
+export type { StartClusterOptions } from './start-cluster';
+export type { Tools } from './tools';
+export { clusterStatus } from './cluster-status';
+export { deleteCluster } from './delete-cluster';
+export { findCluster } from './find-cluster';
+export { KUBERNETES_VERSION, MINIKUBE_VERSION } from './components';
+export { serveDashboard } from './dashboard';
+export { startCluster } from './start-cluster';
+export { stopCluster } from './stop-cluster';

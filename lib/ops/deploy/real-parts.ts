@@ -1,0 +1,60 @@
+import type { DeploymentFacts } from '../../charts/deployment-facts';
+import { synthesize } from '../../charts/synthesize';
+import { applicationParts, baseNames, chooseEngine, ensureDatabaseImage, ensureImages, ImageEngine } from '../../images';
+import { Cluster, startCluster } from '../../minikube';
+import { distDir } from '../../support/paths';
+import { Reporter } from '../../support/reporter';
+import { ClusterHandle } from '../cluster-handle';
+import { probeDatabase } from '../env/probe-database';
+import { Forward } from '../forward/forward';
+import { HelmCli } from '../helm/helm-cli';
+import { applyAppSecrets, readAppSecrets } from '../kube/app-secrets';
+import { ensureNamespace } from '../kube/ensure-namespace';
+import { explainPods } from '../kube/explain-pods';
+import { connectKube } from '../kube/kube';
+import { waitForRollout } from '../kube/rollout';
+import { readWorkload } from '../kube/workload';
+import { Settings } from '../settings';
+import { DeployParts, DeployTarget } from './deploy-parts';
+
+/** The other rooms, wired to deploy. */
+export function realDeployParts(settings: Settings, reporter: Reporter): DeployParts<Cluster> {
+  const { environment, namespace } = settings;
+  return {
+    startCluster: (driver) => startCluster({ driver }, reporter),
+    ensureImages: (cluster, database) => provideImages(settings, cluster, database, reporter),
+    target: (cluster) => target(cluster, namespace),
+    synthesize: (facts) => synthesize({ environment, facts, namespace, outDir: distDir }),
+    probeDatabase,
+    forward: new Forward(reporter),
+  };
+}
+
+async function provideImages(
+  settings: Settings,
+  cluster: Cluster,
+  database: DeploymentFacts['database'],
+  reporter: Reporter,
+): Promise<DeploymentFacts['images']> {
+  let chosen: Promise<ImageEngine> | undefined;
+  const engine = (): Promise<ImageEngine> => (chosen ??= chooseEngine(cluster.driver, reporter));
+  const results = await ensureImages(applicationParts(settings), cluster.images, engine, reporter);
+  if (database === 'internal') await ensureDatabaseImage(cluster.images, engine, reporter);
+  const reference = (name: string): string => results.find((result) => result.name === name)?.reference ?? '';
+  return { backend: reference('backend'), frontend: reference('frontend'), database: baseNames.postgres };
+}
+
+function target({ context, tools }: ClusterHandle, namespace: string): DeployTarget {
+  const kube = connectKube(context, namespace);
+  return {
+    context,
+    namespace,
+    helm: new HelmCli({ binary: tools.helm, context, namespace }),
+    ensureNamespace: () => ensureNamespace(kube),
+    readAppSecrets: () => readAppSecrets(kube),
+    applyAppSecrets: (values) => applyAppSecrets(kube, values),
+    workload: (name) => readWorkload(kube, name),
+    waitForRollout: (names, timeoutMs, step) => waitForRollout(kube, names, timeoutMs, step),
+    troubles: () => explainPods(kube),
+  };
+}

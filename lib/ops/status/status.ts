@@ -1,0 +1,11 @@
+import { baseImagesUsed } from '../../images';
+import { clusterStatus } from '../../minikube';
+import { Reporter } from '../../support/reporter';
+import { readEnvFile } from '../env/env-file';
+import { Forward } from '../forward/forward';
+import { HelmCli } from '../helm/helm-cli';
+import { connectKube } from '../kube/kube';
+import { modelOf } from '../model';
+import { Settings } from '../settings';
+import { collectLiveStatus, NOTHING_LIVE, urlsOf } from './collect-status';
+import { StatusReport } from './status-report';
