@@ -10,6 +10,7 @@ import httpx2
 import pytest
 import pytest_asyncio
 
+from app.config import Settings
 from app.database_url import parse_database_url
 from app.migrate import migrate
 from tests.support.client import ClientFactory, open_client
@@ -34,6 +35,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the server."""
     if (server := config.stash.get(_SERVER, None)) is not None:
         server.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the developer's own settings (an OpenAI key!) out of the tests."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,6 @@ VARIABLES = [name.upper() for name in Settings.model_fields]
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """An environment with the required variables only."""
-    for name in VARIABLES:
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DATABASE_URL", "postgresql://ann:hidden@db/todo")
     monkeypatch.setenv("BETTER_AUTH_URL", "http://localhost:3000/")
     return monkeypatch

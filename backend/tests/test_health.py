@@ -34,8 +34,10 @@ async def test_a_database_that_hangs_makes_it_unready_in_bounded_time(
     make_client: ClientFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def hang(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(60)
-        writer.close()
+        try:
+            await asyncio.sleep(60)
+        finally:
+            writer.close()
 
     monkeypatch.setattr(app.db, "READY_SECONDS", 0.1)
     server = await asyncio.start_server(hang, "127.0.0.1", 0)

@@ -1,5 +1,6 @@
 """What is logged, and what is not."""
 
+import io
 import json
 import logging
 from collections.abc import Callable, Iterator
@@ -19,12 +20,13 @@ Lines = Callable[[], list[dict[str, Any]]]
 
 
 @pytest.fixture
-def lines(capsys: pytest.CaptureFixture[str]) -> Iterator[Lines]:
-    """The lines logged since the last call, at level debug."""
+def lines() -> Iterator[Lines]:
+    """Gives the lines logged until now, at level debug."""
     root = logging.getLogger()
     handlers, level = root.handlers, root.level
-    configure_logging("debug")
-    yield lambda: [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    stream = io.StringIO()
+    configure_logging("debug", stream)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
     root.handlers, root.level = handlers, level
 
 

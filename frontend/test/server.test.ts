@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appEnvironment, startApp, startReadyApp, statusOf, type AppServer } from './support/app-server';
+import { appEnvironment, startApp, startReadyApp, type AppServer } from './support/app-server';
 import { createDatabase } from './support/create-database';
 import { startHttpServer, type TestServer } from './support/http-server';
 import { freePort } from './support/postgres';
@@ -162,7 +162,7 @@ describe('the process', () => {
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toBe('data: one\n\n');
     app.terminate();
-    while ((await statusOf(app.url)) !== undefined);
+    while (await acceptsConnections(app.url));
     continueStream();
     expect((await reader?.read())?.value).toBe('data: two\n\n');
     expect((await reader?.read())?.done).toBe(true);
@@ -204,3 +204,18 @@ describe('the process', () => {
     late.close();
   });
 });
+
+/** Whether the server takes a new connection; one that is kept alive it would serve even while it stops. */
+function acceptsConnections(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
+}

@@ -34,7 +34,10 @@ export function buildProgram(context: CliContext): Command {
     .description('The Todo AI Chatbot from source to a running, verified system on Minikube')
     .version(version)
     .option('--verbose', 'show stacks and causes of errors')
-    .addHelpText('after', '\nExit codes: 0 ok, 1 a check failed, 2 something is not as needed, 130 interrupted.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 ok, 1 a check failed, 2 something is not as needed, 130 interrupted.',
+    )
     .exitOverride();
   for (const command of COMMANDS)
     program.addCommand(command(context).exitOverride().allowExcessArguments(false).showHelpAfterError(true));

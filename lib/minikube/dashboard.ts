@@ -1,6 +1,8 @@
-import { Reporter } from '../support/reporter';
+import { during, Reporter } from '../support/reporter';
 import { UserError } from '../support/user-error';
 import { Cluster } from './cluster';
+import { dashboardProxy } from './dashboard-proxy';
+import { findCluster } from './find-cluster';
 import { httpAnswers } from './http-answers';
 import { runKubectl } from './kubectl';
 import { runMinikube } from './minikube-command';
@@ -11,23 +13,32 @@ const NAMESPACE = 'kubernetes-dashboard';
 const DEPLOYMENTS = ['dashboard-metrics-scraper', 'kubernetes-dashboard'];
 
 /**
- * Enables Minikube's dashboard and serves it until the process is ended.
+ * Enables Minikube's dashboard and serves it on this machine in the background, until the cluster is stopped.
  *
- * @throws UserError DASHBOARD_IMAGE where its images cannot be had; the addon is disabled again then.
+ * @returns its address.
+ * @throws UserError NO_CLUSTER, or DASHBOARD_IMAGE where its images cannot be had (the addon is disabled again then).
  */
-export async function serveDashboard(cluster: Cluster, reporter: Reporter): Promise<void> {
-  const running = await dashboardRuns(cluster, 1);
-  if (!running) {
-    if (!(await httpAnswers(REGISTRY))) throw noImage('the registry of its images does not answer');
-    await runMinikube(cluster, ['addons', 'enable', 'dashboard'], { timeoutMs: 120_000 });
-    if (!(await dashboardRuns(cluster, 180))) {
-      await runMinikube(cluster, ['addons', 'disable', 'dashboard'], { timeoutMs: 120_000 });
-      throw noImage('its pods were not ready after three minutes');
-    }
+export async function dashboard(reporter: Reporter): Promise<string> {
+  const cluster = await findCluster();
+  if (!cluster) {
+    throw new UserError({
+      code: 'NO_CLUSTER',
+      found: 'there is no minikube profile',
+      needed: 'a running cluster',
+      mend: 'make deploy',
+    });
   }
-  await runMinikube(cluster, ['dashboard', '--url'], {
-    onLine: (line) => line.startsWith('http') && reporter.info(line),
-  });
+  if (!(await dashboardRuns(cluster, 1)))
+    await during(reporter, "Minikube's dashboard", () => enable(cluster));
+  return dashboardProxy(cluster.tools.kubectl);
+}
+
+async function enable(cluster: Cluster): Promise<void> {
+  if (!(await httpAnswers(REGISTRY))) throw noImage('the registry of its images does not answer');
+  await runMinikube(cluster, ['addons', 'enable', 'dashboard'], { timeoutMs: 120_000 });
+  if (await dashboardRuns(cluster, 180)) return;
+  await runMinikube(cluster, ['addons', 'disable', 'dashboard'], { timeoutMs: 120_000 });
+  throw noImage('its pods were not ready after three minutes');
 }
 
 async function dashboardRuns({ tools }: Cluster, seconds: number): Promise<boolean> {
@@ -40,17 +51,15 @@ async function dashboardRuns({ tools }: Cluster, seconds: number): Promise<boole
     `--timeout=${seconds}s`,
     ...names,
   ];
-  return (
-    (await runKubectl(tools.kubectl, args, { allowFailure: true, timeoutMs: (seconds + 15) * 1000 }))
-      .exitCode === 0
-  );
+  const options = { allowFailure: true, timeoutMs: (seconds + 15) * 1000 };
+  return (await runKubectl(tools.kubectl, args, options)).exitCode === 0;
 }
 
 function noImage(found: string): UserError {
   return new UserError({
     code: 'DASHBOARD_IMAGE',
     found: `Minikube's dashboard cannot run: ${found}`,
-    needed: 'the images docker.io/kubernetesui/dashboard and metrics-scraper',
-    mend: 'make status (or kubectl --context minikube get all --namespace todo); on a machine with internet, make dashboard',
+    needed: 'the images docker.io/kubernetesui/dashboard and docker.io/kubernetesui/metrics-scraper',
+    mend: '`make status` shows the same here; `make dashboard` works on a machine that reaches docker.io',
   });
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { withLock } from '../support/lock';
 import { during, Reporter } from '../support/reporter';
 import { hasNodeState, removeNode } from './bootstrap/remove-node';
+import { endDashboardProxy } from './dashboard-proxy';
 import { toolsFor } from './find-cluster';
 import { runMinikube } from './minikube-command';
 import { clusterLock, minikubeLogFile } from './paths';
@@ -23,6 +24,7 @@ export async function deleteCluster(reporter: Reporter): Promise<void> {
       reporter.info('there is no cluster to delete');
       return;
     }
+    await endDashboardProxy();
     await during(reporter, 'deleting the cluster', async () => {
       if (profile) {
         const tools = (await toolsFor(profile)) ?? (await findTools(reporter));

@@ -6,6 +6,6 @@ export { clusterStatus } from './cluster-status';
 export { deleteCluster } from './delete-cluster';
 export { findCluster } from './find-cluster';
 export { KUBERNETES_VERSION, MINIKUBE_VERSION } from './components';
-export { serveDashboard } from './dashboard';
+export { dashboard } from './dashboard';
 export { startCluster } from './start-cluster';
 export { stopCluster } from './stop-cluster';

@@ -24,9 +24,11 @@ export function listProcesses(): Process[] {
     });
 }
 
-/** Whether a process is a Minikube node's kubelet. */
+/** Whether a process is a Minikube node's kubelet, or the script that starts it again without systemd. */
 export function isKubelet({ args }: Process): boolean {
-  return /^\/var\/lib\/minikube\/binaries\/.*\/kubelet$/.test(args[0] ?? '');
+  return args
+    .slice(0, 2)
+    .some((arg) => /^\/var\/lib\/minikube\/(binaries\/.*\/kubelet|.*wrapper\.sh)$/.test(arg));
 }
 
 /** Whether a process runs in a pod of this machine (not of a cluster within a container, whose path is longer). */

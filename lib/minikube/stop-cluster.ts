@@ -1,6 +1,7 @@
 import { withLock } from '../support/lock';
 import { during, Reporter } from '../support/reporter';
 import { stopNode } from './bootstrap/stop-node';
+import { endDashboardProxy } from './dashboard-proxy';
 import { findCluster } from './find-cluster';
 import { runMinikube } from './minikube-command';
 import { clusterLock, minikubeLogFile } from './paths';
@@ -13,6 +14,7 @@ export async function stopCluster(reporter: Reporter): Promise<void> {
       reporter.info('there is no cluster to stop');
       return;
     }
+    await endDashboardProxy();
     await during(reporter, 'stopping the cluster', async () => {
       await runMinikube(cluster, ['stop'], { timeoutMs: 300_000 });
       if (cluster.driver === 'none') await stopNode(minikubeLogFile());

@@ -6,10 +6,10 @@ import { asError } from './as-error';
 
 /** What destroy takes apart; tests put stand-ins here. */
 export interface DestroyParts {
-  /** Whether there is a cluster, and whether it runs. */
-  clusterState(): Promise<'running' | 'stopped' | 'absent'>;
-  /** Whether the database inside the cluster was ever installed. */
-  hasDatabase(): Promise<boolean>;
+  /** Whether there is a cluster, and whether it can be used now. */
+  clusterState(): Promise<'usable' | 'unusable' | 'absent'>;
+  /** Whether the cluster holds a volume of the database. */
+  hasData(): Promise<boolean>;
   /** @returns the file's size in bytes. */
   dump(file: string): Promise<number>;
   stopForward(): Promise<boolean>;
@@ -34,21 +34,20 @@ export async function destroy(props: DestroyProps, parts: DestroyParts, reporter
   const state = await parts.clusterState();
   if (props.dump && state !== 'absent') await dumpFirst(props, state, parts, reporter);
   if (await parts.stopForward()) reporter.check('ok', 'forward ended');
-  if (state === 'absent') reporter.info('there is no cluster; leftovers of an earlier one are removed');
-  if (state === 'running') await during(reporter, 'uninstalling the Helm releases', () => parts.uninstall());
-  await during(reporter, 'deleting the cluster', () => parts.deleteCluster());
+  if (state === 'usable') await during(reporter, 'uninstalling the Helm releases', () => parts.uninstall());
+  await parts.deleteCluster();
 }
 
 async function dumpFirst(
   props: DestroyProps,
-  state: 'running' | 'stopped',
+  state: 'usable' | 'unusable',
   parts: DestroyParts,
   reporter: Reporter,
 ): Promise<void> {
   const file = props.dumpFile ?? join(stateDir(), 'dumps', `todo-${timestamp(new Date())}.sql`);
   try {
-    if (state === 'stopped') throw new Error('the cluster is stopped');
-    if (!(await parts.hasDatabase())) return;
+    if (state === 'unusable') throw new Error('the cluster does not run');
+    if (!(await parts.hasData())) return;
     const size = await parts.dump(file);
     reporter.check('ok', `the database is in ${file} (${Math.ceil(size / 1024)} KiB)`);
   } catch (error) {

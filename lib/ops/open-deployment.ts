@@ -1,15 +1,35 @@
 import { applicationParts, contentReference } from '../images';
-import { Reporter } from '../support/reporter';
+import { findCluster } from '../minikube';
 import { UserError } from '../support/user-error';
 import { ClusterHandle } from './cluster-handle';
 import { isInternalDatabaseUrl } from './env/database-url';
-import { Forward } from './forward/forward';
+import { runningForward } from './forward/forward';
+import { asError } from './as-error';
 import { ForwardedService, PREFERRED_PORTS } from './forward/forward-config';
 import { HelmCli } from './helm/helm-cli';
 import { readAppSecrets } from './kube/app-secrets';
 import { connectKube } from './kube/kube';
 import { Settings } from './settings';
+import { within } from './within';
 import { VerifyContext } from './verify/verify-context';
+
+/** How long the API server may take to answer, in milliseconds. */
+const ANSWER_MS = 10_000;
+
+/**
+ * The running cluster, for every command but deploy; nothing is started.
+ *
+ * @throws UserError NO_CLUSTER or CLUSTER_DOWN
+ */
+export async function openCluster(): Promise<ClusterHandle> {
+  const cluster = await findCluster();
+  if (!cluster) throw needsDeploy('NO_CLUSTER', 'there is no minikube cluster of this project');
+  const { version } = connectKube(cluster.context, 'default');
+  await within(ANSWER_MS, 'the API server', () => version.getCode()).catch((error: unknown) => {
+    throw needsDeploy('CLUSTER_DOWN', `the cluster does not answer: ${asError(error).message}`);
+  });
+  return cluster;
+}
 
 /**
  * What verify looks at, read from the living cluster.
@@ -25,7 +45,8 @@ export async function openVerifyContext(
   const kube = connectKube(cluster.context, namespace);
   const secrets = await readAppSecrets(kube);
   const databaseUrl = secrets.get('DATABASE_URL');
-  if (databaseUrl === undefined) throw notDeployed(namespace);
+  if (databaseUrl === undefined)
+    throw needsDeploy('NOT_DEPLOYED', `namespace ${namespace} has no Secret app-secrets`);
   const { data } = await kube.core.readNamespacedConfigMap({ name: 'frontend-config', namespace });
   const [backend, frontend] = applicationParts(settings).map(contentReference);
   return {
@@ -35,21 +56,11 @@ export async function openVerifyContext(
     database: isInternalDatabaseUrl(databaseUrl) ? 'internal' : 'external',
     secrets,
     origin: data?.BETTER_AUTH_URL ?? '',
-    services: services ?? (await forwardedServices()),
+    services: services ?? (await runningForward())?.config.services ?? PREFERRED_PORTS,
     sourceImages: { backend: backend ?? '', frontend: frontend ?? '' },
   };
 }
 
-async function forwardedServices(): Promise<readonly ForwardedService[]> {
-  const silent: Reporter = { info: () => undefined, check: () => undefined, step: () => ({ update: () => undefined, end: () => undefined }) };
-  return (await new Forward(silent).running())?.config.services ?? PREFERRED_PORTS;
-}
-
-function notDeployed(namespace: string): UserError {
-  return new UserError({
-    code: 'NOT_DEPLOYED',
-    found: `namespace ${namespace} has no Secret app-secrets`,
-    needed: 'the application, deployed',
-    mend: 'make deploy',
-  });
+function needsDeploy(code: string, found: string): UserError {
+  return new UserError({ code, found, needed: 'the application, deployed and running', mend: 'make deploy' });
 }

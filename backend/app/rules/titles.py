@@ -36,13 +36,18 @@ def find(target: Target, tasks: Sequence[Found]) -> list[Found]:
         case Every(status):
             return [task for task in tasks if status == "all" or task.completed == (status == "completed")]
         case Named(words):
-            return _named(words, tasks)
+            return _named(words, tasks)[1]
     return [task for task in tasks if task.id in target.ids]
 
 
 def choose_reading(readings: Sequence[Edit], tasks: Sequence[Found]) -> Edit:
-    """The reading with the longest old title that some task has."""
-    return next((reading for reading in reversed(readings) if find(reading.target, tasks)), readings[0])
+    """The reading whose old title agrees best with some task's; of equals the longest old title."""
+
+    def kind(reading: Edit) -> int:
+        target = reading.target
+        return _named(target.words, tasks)[0] if isinstance(target, Named) else 0
+
+    return min(reversed(readings), key=kind)
 
 
 def suggest(words: str, tasks: Sequence[Found]) -> list[Found]:
@@ -51,22 +56,21 @@ def suggest(words: str, tasks: Sequence[Found]) -> list[Found]:
     return [titles[title] for title in get_close_matches(_plain(words), titles, n=3, cutoff=_CLOSE_ENOUGH)]
 
 
-def _named(words: str, tasks: Sequence[Found]) -> list[Found]:
-    """The best kind of agreement that any title has: the same title, the same words, some of its words."""
+def _named(words: str, tasks: Sequence[Found]) -> tuple[int, list[Found]]:
+    """The best kind of agreement that any title has (0 is the best), and the tasks that have it."""
     plain, wanted = _plain(words), _words(words)
     agreements: tuple[Callable[[Found], bool], ...] = (
         lambda task: task.title.casefold() == words.casefold(),
         lambda task: _plain(task.title) == plain,
-        lambda task: _words(task.title) == wanted,
-        lambda task: wanted <= _words(task.title),
+        # "the one" has no words of its own: only a title spelled just so can be meant
+        lambda task: bool(wanted) and wanted == _words(task.title),
+        lambda task: bool(wanted) and wanted <= _words(task.title),
     )
-    if not wanted:  # "the one": only a title spelled just so can be meant
-        agreements = agreements[:2]
-    for agrees in agreements:
+    for kind, agrees in enumerate(agreements):
         found = [task for task in tasks if agrees(task)]
         if found:
-            return found
-    return []
+            return kind, found
+    return len(agreements), []
 
 
 def _plain(text: str) -> str:

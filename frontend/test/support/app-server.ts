@@ -87,13 +87,11 @@ function follow(stream: Readable): { shows: (line: string) => Promise<void> } {
 }
 
 async function answers(url: string): Promise<void> {
-  while ((await statusOf(url)) !== 200) await sleep(50);
-}
-
-/** The status of a page, or `undefined` when nothing answers. */
-export async function statusOf(url: string): Promise<number | undefined> {
-  const response = await fetch(url).catch(() => undefined);
-  // An answer that is not read to its end would count as an open request.
-  await response?.arrayBuffer();
-  return response?.status;
+  for (;;) {
+    const response = await fetch(url).catch(() => undefined);
+    // An answer that is not read to its end would count as an open request.
+    await response?.arrayBuffer();
+    if (response?.ok === true) return;
+    await sleep(50);
+  }
 }

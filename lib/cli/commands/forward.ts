@@ -18,7 +18,7 @@ export function forwardCommand({ reporter, print }: CliContext): Command {
     .action(async ({ namespace, stop }: Options) => {
       const forward = new Forward(reporter);
       if (stop) return print((await forward.stop()) ? 'the forward has ended' : 'no forward was running');
-      const { context } = await openCluster(reporter);
+      const { context } = await openCluster();
       const services = await forward.ports();
       await during(reporter, 'forward', () => forward.restart({ context, namespace, services }));
       for (const { service, port } of services) print(`${service} http://localhost:${port}`);

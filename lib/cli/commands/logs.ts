@@ -12,7 +12,7 @@ interface Options {
 }
 
 /** `logs`: of all pods, each line with its pod's name. */
-export function logsCommand({ reporter, print }: CliContext): Command {
+export function logsCommand({ print }: CliContext): Command {
   return new Command('logs')
     .description('show the logs of all pods')
     .addArgument(new Argument('[part]', 'only this part').choices(LOG_PARTS))
@@ -20,7 +20,7 @@ export function logsCommand({ reporter, print }: CliContext): Command {
     .option('--tail <lines>', 'lines from before, of each container', wholeNumber, 100)
     .option('--namespace <name>', 'Kubernetes namespace', 'todo')
     .action(async (part: (typeof LOG_PARTS)[number] | undefined, { namespace, follow, tail }: Options) => {
-      const { context } = await openCluster(reporter);
+      const { context } = await openCluster();
       await logs(connectKube(context, namespace), { parts: part ? [part] : LOG_PARTS, follow, tail }, print);
     });
 }

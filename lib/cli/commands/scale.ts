@@ -12,7 +12,7 @@ export function scaleCommand({ reporter }: CliContext): Command {
     .option('--namespace <name>', 'Kubernetes namespace', 'todo')
     .action(async (text: string | undefined, { namespace }: { namespace: string }) => {
       const replicas = parseReplicas(text);
-      const { context } = await openCluster(reporter);
+      const { context } = await openCluster();
       await scale(connectKube(context, namespace), replicas, reporter);
     });
 }

@@ -17,7 +17,7 @@ export function verifyCommand({ reporter, print }: CliContext): Command {
     .description("check the specification's acceptance list on the live cluster")
     .addOption(outputOption())
     .action(async (options: Options) => {
-      const cluster = await openCluster(reporter);
+      const cluster = await openCluster();
       const context = await openVerifyContext(readSettings(options), cluster);
       const table = options.output === 'json' ? reporter : new StreamReporter(process.stdout);
       const results = await verify(context, { reportFile: verifyReportFile }, table);

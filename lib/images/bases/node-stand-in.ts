@@ -1,4 +1,5 @@
 import { baseNames } from '../base-names';
+import { slim } from './slim';
 import { StandIn } from './stand-in';
 
 /** Node.js 24 as its makers build it, from the npm packages that carry their binaries, on Debian 13. */
@@ -28,6 +29,7 @@ export const nodeStandIn: StandIn = {
     { packages: { x64: npmPackage(), arm64: npmPackage() }, into: '/usr/local/lib/node_modules/npm' },
   ],
   changes: [
+    slim,
     'for name in npm npx; do ln -sf "../lib/node_modules/npm/bin/$name-cli.js" "$1/usr/local/bin/$name"; done',
   ],
   settings: ['CMD ["node"]'],

@@ -69,12 +69,13 @@ first_start() {
 if [[ ${1:0:1} == - ]]; then set -- postgres "$@"; fi
 if [[ $1 != postgres ]]; then exec "$@"; fi
 
-mkdir -p "$PGDATA"
+mkdir -p "$PGDATA" /var/run/postgresql
 if [[ $(id -u) == 0 ]]; then
   chown -R postgres "$PGDATA" /var/run/postgresql
   exec setpriv --reuid=postgres --regid=postgres --init-groups -- "$0" "$@"
 fi
-chmod 0700 "$PGDATA"
+# A volume's own root may belong to another user; postgres says so itself if it cannot be used.
+chmod 0700 "$PGDATA" 2>/dev/null || true
 
 file_env POSTGRES_USER
 file_env POSTGRES_PASSWORD

@@ -1,4 +1,5 @@
 import { baseNames } from '../base-names';
+import { slim } from './slim';
 import { StandIn } from './stand-in';
 
 /** Debian 13's PostgreSQL 17 without its just-in-time compiler, which costs 200 MB and serves long analytic queries. */
@@ -7,12 +8,13 @@ export const postgresStandIn: StandIn = {
   suite: 'trixie',
   packages: ['postgresql-17', 'libnss-wrapper', 'tzdata'],
   changes: [
+    slim,
     'rm -rf "$1"/usr/lib/postgresql/17/lib/bitcode "$1"/usr/lib/postgresql/17/lib/llvmjit* "$1"/usr/lib/*/libLLVM* "$1"/usr/lib/*/libz3.*',
-    // The cluster that Debian makes on installation, and translations of messages.
-    'rm -rf "$1"/var/lib/postgresql/* "$1"/etc/postgresql/* "$1"/usr/share/locale/*',
+    // The cluster that Debian makes on installation.
+    'rm -rf "$1"/var/lib/postgresql/* "$1"/etc/postgresql/*',
     `sed -i "s/^#listen_addresses = 'localhost'/listen_addresses = '*'/" "$1/usr/share/postgresql/17/postgresql.conf.sample"`,
-    // Any user id may run the image.
-    'install -d -m 1777 "$1/var/lib/postgresql/data" && install -d -m 3777 "$1/var/run/postgresql"',
+    // Any user id may run the image. Not /var/run: that is an absolute link, which would lead out of the new root.
+    'install -d -m 1777 "$1/var/lib/postgresql/data" && install -d -m 3777 "$1/run/postgresql"',
     'install -d "$1/docker-entrypoint-initdb.d"',
   ],
   files: { '/usr/local/bin/docker-entrypoint.sh': 'postgres-entrypoint.sh' },

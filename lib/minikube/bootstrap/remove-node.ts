@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../support/run';
+import { which } from '../../support/which';
 import { isKubelet, isPodProcess, isPodShim, listProcesses, Process } from '../processes';
 import { containerdAnswers, stopContainerd, unconfigureContainerd } from './containerd';
+import { forgetMinikube } from './forget-minikube';
 import { nodeEnvironment, usesSystemd } from './node-environment';
 import { removeNetworkGuard } from './network-guard';
 import { removePodNetwork } from './pod-network';
@@ -18,6 +20,7 @@ const NODE_FOLDERS = [
   '/var/lib/cni',
   '/var/tmp/minikube',
   '/etc/cni/net.d/1-k8s.conflist',
+  '/etc/crictl.yaml',
 ];
 const KUBELET_SERVICE = [
   '/etc/init.d/kubelet',
@@ -43,7 +46,7 @@ export function kubeletRuns(): boolean {
  */
 export async function removeNode(logFile: string): Promise<void> {
   await end(isKubelet);
-  if (await containerdAnswers()) {
+  if (which('crictl', nodeEnvironment().PATH) && (await containerdAnswers())) {
     const options = { env: nodeEnvironment(), allowFailure: true, logFile, timeoutMs: 120_000 };
     await run('crictl', ['rmp', '--force', '--all'], options);
     await run('crictl', ['rmi', '--all'], options);
@@ -58,16 +61,15 @@ export async function removeNode(logFile: string): Promise<void> {
   for (const path of [...NODE_FOLDERS, ...(usesSystemd() ? [] : KUBELET_SERVICE)])
     rmSync(path, { recursive: true, force: true });
   restoreCniConfiguration();
+  forgetMinikube();
   removeNodeLinks();
   unconfigureContainerd();
 }
 
 /** Kills the processes and waits until they are gone. */
-async function end(which: (process: Process) => boolean): Promise<void> {
+async function end(belongs: (process: Process) => boolean): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const found = listProcesses().filter(
-      (process) => process.pid !== globalThis.process.pid && which(process),
-    );
+    const found = listProcesses().filter(belongs);
     if (found.length === 0) return;
     for (const { pid } of found) kill(pid);
     await sleep(100);

@@ -54,7 +54,8 @@ export function deploy<C extends ClusterHandle>(
 async function preflight(
   settings: Settings,
   parts: Pick<DeployParts, 'probeDatabase'>,
-  reporter: Reporter): Promise<EnvFile> {
+  reporter: Reporter,
+): Promise<EnvFile> {
   const env = readEnvFile(settings.envFile, reporter);
   checkEnv(env);
   noteShellVariables(env, reporter);

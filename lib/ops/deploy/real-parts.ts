@@ -1,6 +1,14 @@
 import type { DeploymentFacts } from '../../charts/deployment-facts';
 import { synthesize } from '../../charts/synthesize';
-import { applicationParts, baseNames, chooseEngine, ensureDatabaseImage, ensureImages, ImageEngine } from '../../images';
+import {
+  applicationParts,
+  baseNames,
+  chooseEngine,
+  ensureDatabaseImage,
+  ensureImages,
+  ImageEngine,
+  ImageStore,
+} from '../../images';
 import { Cluster, startCluster } from '../../minikube';
 import { distDir } from '../../support/paths';
 import { Reporter } from '../../support/reporter';
@@ -38,8 +46,12 @@ async function provideImages(
 ): Promise<DeploymentFacts['images']> {
   let chosen: Promise<ImageEngine> | undefined;
   const engine = (): Promise<ImageEngine> => (chosen ??= chooseEngine(cluster.driver, reporter));
-  const results = await ensureImages(applicationParts(settings), cluster.images, engine, reporter);
-  if (database === 'internal') await ensureDatabaseImage(cluster.images, engine, reporter);
+  const store: ImageStore = {
+    has: (reference) => cluster.hasImage(reference),
+    load: (tarFile) => cluster.loadImage(tarFile),
+  };
+  const results = await ensureImages(applicationParts(settings), store, engine, reporter);
+  if (database === 'internal') await ensureDatabaseImage(store, engine, reporter);
   const reference = (name: string): string => results.find((result) => result.name === name)?.reference ?? '';
   return { backend: reference('backend'), frontend: reference('frontend'), database: baseNames.postgres };
 }

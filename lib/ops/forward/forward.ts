@@ -11,8 +11,18 @@ import { choosePorts } from './choose-ports';
 import { askForward, ForwardStatus } from './control';
 import { ForwardConfig, ForwardedService, PREFERRED_PORTS } from './forward-config';
 
+const CONTROL = 'control.sock';
+
 /** How long a new forward may take until it listens. */
 const START_MS = 20_000;
+
+/** The folder of the forward's socket, memory and log. */
+const forwardState = (): string => join(stateDir(), 'forward');
+
+/** What runs now, if anything. */
+export function runningForward(state: string = forwardState()): Promise<ForwardStatus | undefined> {
+  return askForward(join(state, CONTROL), 'status');
+}
 
 /** The forward in the background: a process of its own that survives this one. */
 export class Forward {
@@ -25,17 +35,17 @@ export class Forward {
   /** @param state folder for its socket, memory and log. @default - `forward` in the state folder */
   constructor(
     private readonly reporter: Reporter,
-    state: string = join(stateDir(), 'forward'),
+    state: string = forwardState(),
   ) {
     this.folder = state;
-    this.controlFile = join(state, 'control.sock');
+    this.controlFile = join(state, CONTROL);
     this.memory = join(state, 'ports.json');
     this.logFile = join(state, 'forward.log');
   }
 
   /** What runs now. */
   running(): Promise<ForwardStatus | undefined> {
-    return askForward(this.controlFile, 'status');
+    return runningForward(this.folder);
   }
 
   /** The ports of the running forward, else free ones: known before anything is deployed, since URLs depend on them. */

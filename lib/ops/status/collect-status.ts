@@ -1,5 +1,4 @@
 import { V1Pod } from '@kubernetes/client-node';
-import { ForwardedService } from '../forward/forward-config';
 import { Helm } from '../helm/helm';
 import { explainPods } from '../kube/explain-pods';
 import { Kube } from '../kube/kube';
@@ -36,11 +35,6 @@ export async function collectLiveStatus(kube: Kube, helm: Helm): Promise<LiveSta
       ...troubles.flatMap(({ summary, details }) => [summary, ...details.map((line) => `  ${line}`)]),
     ],
   };
-}
-
-/** Addresses for a browser. */
-export function urlsOf(services: readonly ForwardedService[]): StatusReport['urls'] {
-  return services.map(({ service, port }) => ({ service, url: `http://localhost:${port}` }));
 }
 
 function podStatus({ metadata, status }: V1Pod): StatusReport['pods'][number] {

@@ -4,7 +4,8 @@ import { StatusReport } from './status-report';
 export function formatStatus(report: StatusReport): string {
   const { cluster, env } = report;
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['cluster', [clusterLine(cluster)]],
+    ['cluster', [clusterLine(cluster), ...cluster.problems]],
+    ['tools', Object.values(cluster.tools ?? {})],
     ['images', report.images.map(({ workload, image }) => `${workload} ${image}`)],
     [
       'bases',
@@ -17,7 +18,12 @@ export function formatStatus(report: StatusReport): string {
     ['workloads', report.workloads.map(({ name, ready, desired }) => `${name} ${ready} of ${desired} ready`)],
     ['pods', report.pods.map(podLine)],
     ['trouble', report.troubles],
-    ['addresses', report.urls.map(({ service, url }) => `${service} ${url}`)],
+    [
+      'addresses',
+      report.urls.length
+        ? report.urls.map(({ service, url }) => `${service} ${url}`)
+        : ['none (make forward)'],
+    ],
     ['model', [report.model]],
     ['settings', [`${env.file}: ${env.sets.length ? `sets ${env.sets.join(', ')}` : 'not there yet'}`]],
   ];
@@ -27,14 +33,10 @@ export function formatStatus(report: StatusReport): string {
     .join('\n');
 }
 
-function clusterLine({ state, driver, kubernetes, context }: StatusReport['cluster']): string {
-  const details = [
-    driver && `driver ${driver}`,
-    kubernetes && `Kubernetes ${kubernetes}`,
-    `context ${context}`,
-  ];
-  const words = [state, ...details].filter(Boolean).join(', ');
-  return state === 'running' ? words : `${words} (make deploy starts it)`;
+function clusterLine({ state, driver, kubernetesVersion }: StatusReport['cluster']): string {
+  if (state === 'absent') return 'there is none (make deploy makes it)';
+  const words = `Kubernetes v${kubernetesVersion}, driver ${driver}`;
+  return state === 'usable' ? `runs, ${words}` : `does not run as it should (make deploy mends it), ${words}`;
 }
 
 function podLine({ name, phase, ready, restarts }: StatusReport['pods'][number]): string {
