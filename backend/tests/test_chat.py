@@ -197,12 +197,14 @@ async def test_a_message_outside_its_limits_is_refused(client: httpx2.AsyncClien
     assert answer.json()["detail"].startswith("body.message: ")
 
 
-async def test_a_title_that_is_too_long_is_explained(
+async def test_calls_made_side_by_side_are_told_in_order(
     client: httpx2.AsyncClient, sql: asyncpg.Connection
 ) -> None:
-    answer = await say(client, "add " + "x" * 201)
-    assert answer["response"] == "A title can have at most 200 characters; this one has 201."
-    assert await tasks(sql) == []
+    for number in range(1, 13):
+        await client.post("/api/ann/tasks", json={"title": f"thing {number}"})
+    answer = await say(client, "mark everything as done")
+    assert [call["input"].get("task_id") for call in answer["tool_calls"]] == [None, *range(1, 13)]
+    assert await sql.fetchval("SELECT count(*) FROM task WHERE completed") == 12
 
 
 async def test_replicas_share_nothing_but_the_database(make_client: ClientFactory, issuer: Issuer) -> None:

@@ -7,14 +7,19 @@ import asyncpg
 import httpx2
 import pytest
 from agents import OpenAIChatCompletionsModel, OpenAIResponsesModel
+from openai import AsyncOpenAI
 from pydantic import SecretStr
 
+from app.agent.assistant import Assistant
 from app.agent.choose_model import choose_model
 from app.config import Settings
+from app.database_url import parse_database_url
+from app.db import Database
+from app.models import Message
 from app.rules.model import RuleBasedModel
 from tests.support.client import ClientFactory
 from tests.support.issuer import Issuer
-from tests.support.openai_server import OpenAIServer, message, tool_call
+from tests.support.openai_server import OpenAIServer, message, response, tool_call
 
 Connect = Callable[[OpenAIServer], Awaitable[httpx2.AsyncClient]]
 
@@ -164,6 +169,28 @@ async def test_a_tool_nobody_has_is_the_models_failure(connect: Connect) -> None
     with OpenAIServer(tool_call("launch_rocket")) as server:
         answer = await (await connect(server)).post("/api/ann/chat", json={"message": "go"})
     assert (answer.status_code, "made no sense" in answer.json()["detail"]) == (502, True)
+
+
+async def test_openais_own_api_is_spoken_too(database_url: str, sql: asyncpg.Connection) -> None:
+    call = {"type": "function_call", "id": "fc_1", "call_id": "call_1", "name": "add_task"}
+    said = {"type": "output_text", "text": "I added buy milk.", "annotations": []}
+    words = {"type": "message", "id": "msg_1", "role": "assistant", "status": "completed", "content": [said]}
+    database = Database(parse_database_url(database_url))
+    with OpenAIServer(response(call | {"arguments": '{"title": "buy milk"}'}), response(words)) as server:
+        client = AsyncOpenAI(api_key="test-key", base_url=server.url)
+        model = OpenAIResponsesModel(model="test-model", openai_client=client)
+        message = Message(user_id="ann", conversation_id=1, role="user", content="I am out of milk")
+        reply = await Assistant(model, database, timeout_seconds=5).reply("ann", [message])
+        await client.close()
+    await database.close()
+    assert reply.text == "I added buy milk."
+    assert [call.output for call in reply.tool_calls] == [
+        {"task_id": 1, "status": "created", "title": "buy milk"}
+    ]
+    assert await sql.fetchval("SELECT title FROM task WHERE user_id = 'ann'") == "buy milk"
+    assert server.paths == ["/v1/responses"] * 2
+    sent = server.requests[1]["input"][-1]
+    assert (sent["type"], json.loads(sent["output"])["task_id"]) == ("function_call_output", 1)
 
 
 def settings(**more: object) -> Settings:

@@ -83,6 +83,31 @@ def test_all_tasks_cannot_get_the_same_title() -> None:
     )
 
 
+def test_more_tasks_than_the_pool_can_bear_are_not_changed_at_once() -> None:
+    many = [{"id": number, "title": f"task {number}", "completed": False} for number in range(1, 52)]
+    assert after_looking("delete everything", many) == Say(
+        "That would change 51 tasks; I change at most 50 at once. Please name fewer."
+    )
+    fifty = after_looking("delete everything", many[:50])
+    assert isinstance(fifty, tuple)
+    assert len(fifty) == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("add " + "x" * 201, "A title can have at most 200 characters; this one has 201."),
+        ("rename task 1 to " + "x" * 201, "A title can have at most 200 characters; this one has 201."),
+        (
+            "add x with description " + "y" * 1001,
+            "A description can have at most 1000 characters; this one has 1001.",
+        ),
+    ],
+)
+def test_what_is_too_long_is_explained(text: str, answer: str) -> None:
+    assert decide(Transcript(text, (), ())) == Say(answer)
+
+
 def test_a_failed_look_is_told_as_a_failure() -> None:
     steps = (Step("list_tasks", {"status": "all"}, {"error": "no access"}),)
     assert decide(Transcript("delete milk", (), steps)) == Say("That did not work: no access")

@@ -54,7 +54,7 @@ function frontendPart(sourceDir: string): ImagePart {
     sourceDir: resolve(sourceDir),
     requiredFiles: ['package.json', 'package-lock.json'],
     bases: [baseNames.node],
-    ignoreFile: ignoreFile(['test', 'scripts', 'vitest.config.mts', 'eslint.config.mjs']),
+    ignoreFile: ignoreFile(['test', 'scripts', 'screenshots', 'vitest.config.mts', 'eslint.config.mjs']),
     dockerfile: nextDockerfile({
       title: 'todo-frontend',
       description: 'Todo AI chatbot: Next.js frontend with Better Auth and a chat page',

@@ -1,9 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { during, Reporter } from '../support/reporter';
 import { CommandError } from '../support/run';
 import { UserError } from '../support/user-error';
-import { ensureBaseImage } from './bases/ensure-base-image';
 import { caBundleFile } from './ca-bundle-file';
 import { contentReference } from './content-reference';
 import { buildStep } from './engine/build-progress';
@@ -18,48 +16,45 @@ export interface BuildImageProps {
   readonly references: readonly [string, ...string[]];
   readonly engine: ImageEngine;
   readonly folders: ImageFolders;
-  readonly reporter: Reporter;
+  /** Called with each step of the build that takes time. */
+  readonly onStep: (step: string) => void;
 }
 
 /**
- * Builds a part's image in the engine's storage, with the base images it needs.
+ * Builds a part's image in the engine's storage, which must have its base images.
  *
  * @throws UserError BUILD_FAILED with the last lines of the build's output, SOURCE_CHANGED.
  */
 export async function buildImage(props: BuildImageProps): Promise<void> {
-  const { part, references, engine, folders, reporter } = props;
-  for (const base of part.bases) await ensureBaseImage(base, { engine, folders, reporter });
-
+  const { part, references, engine, folders, onStep } = props;
   const logFile = join(folders.logs, `${part.name}.log`);
   rmSync(logFile, { force: true });
-  const files = writeDockerfile(part, folders.docker);
-  await during(reporter, `building ${references[0]} with ${engine.name}`, async (step) => {
-    await engine
-      .build({
-        ...files,
-        context: part.sourceDir,
-        references,
-        caBundle: caBundleFile(),
-        logFile,
-        onLine: (line) => {
-          const announced = buildStep(line);
-          if (announced) step.update(announced);
-        },
-      })
-      .catch((error: unknown) => {
-        throw error instanceof CommandError ? buildFailed(part, error, logFile) : error;
-      });
-    if (contentReference(part) !== references[0]) throw sourceChanged(part);
-  });
+  try {
+    await engine.build({
+      ...writeDockerfile(part, folders.docker),
+      context: part.sourceDir,
+      references,
+      caBundle: caBundleFile(),
+      logFile,
+      onLine: (line) => {
+        const step = buildStep(line);
+        if (step) onStep(step);
+      },
+    });
+  } catch (error) {
+    throw error instanceof CommandError ? buildFailed(part, error, logFile) : error;
+  }
+  if (contentReference(part) !== references[0]) throw sourceChanged(part);
 }
 
 function buildFailed(part: ImagePart, error: CommandError, logFile: string): UserError {
-  const output = `${error.result.stdout}\n${error.result.stderr}`.trim().split('\n').slice(-15);
+  const { stdout, stderr } = error.result;
+  const lines = `${stdout}\n${stderr}`.trim().split('\n').slice(-15);
   return new UserError({
     code: 'BUILD_FAILED',
-    found: `the ${part.name}'s image could not be built from ${part.sourceDir}; last lines of the build:\n    ${output.join('\n    ')}`,
-    needed: `a source folder that builds by ${join('dist', 'docker', `${part.name}.Dockerfile`)}`,
-    mend: `less ${logFile}, then correct the source and run make deploy again`,
+    found: `the ${part.name}'s image could not be built from ${part.sourceDir}; the build's last lines:\n    ${lines.join('\n    ')}`,
+    needed: `a source folder that builds with dist/docker/${part.name}.Dockerfile`,
+    mend: `read ${logFile}, correct the source, then run make deploy again`,
     cause: error,
   });
 }

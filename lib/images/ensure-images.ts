@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { withLock } from '../support/lock';
 import { during, Reporter } from '../support/reporter';
 import { ArchiveFile } from './archive-file';
+import { ensureBaseImage } from './bases/ensure-base-image';
 import { buildImage } from './build-image';
 import { contentReference } from './content-reference';
 import { ImageEngine } from './engine/image-engine';
@@ -62,9 +63,12 @@ async function provide(
       const action = archive.exists() ? 'loaded' : 'built';
       if (action === 'built') {
         const engine = await chooseEngine();
-        await buildImage({ part, references, engine, folders, reporter });
-        await during(reporter, `keeping ${reference}`, () => archive.write(engine, references));
-        await engine.prune(part.repository, references);
+        for (const base of part.bases) await ensureBaseImage(base, { engine, folders, reporter });
+        await during(reporter, `building ${reference} with ${engine.name}`, async ({ update: onStep }) => {
+          await buildImage({ part, references, engine, folders, onStep });
+          await archive.write(engine, references);
+          await engine.prune(part.repository, references);
+        });
       }
       await during(reporter, `loading ${reference} into the cluster`, () =>
         store.load(archive.path, references),

@@ -4,17 +4,15 @@ import { join } from 'node:path';
 import { buildComponents } from '../../lib/minikube/bootstrap/build-components';
 import { ComponentCache } from '../../lib/minikube/component-cache';
 import { Component } from '../../lib/minikube/components';
-import { QuietReporter } from './quiet-reporter';
+import { RecordingReporter } from '../ops/recording-reporter';
 import { StandIns } from './stand-in';
-
-const SYSTEM_PATH = '/usr/bin:/bin';
 
 /** Plays `go build -o FILE`: writes the package's name into the file; fails for a package named in BROKEN. */
 const PLAYED_GO = `
 if [ "$1" = env ]; then echo "\${PLAYED_VERSION:-go1.24.1}"; exit; fi
 while [ $# -gt 1 ]; do [ "$1" = -o ] && out=$2; shift; done
 [ "$1" = "$BROKEN" ] && { echo "cannot find module" >&2; exit 1; }
-mkdir -p "$GOCACHE"
+/bin/mkdir -p "$GOCACHE"
 echo "built $1" > "$out"`;
 
 /** Plays \`buildah\`: \`from\` names a container, \`commit\` writes the archive. */
@@ -32,7 +30,7 @@ function component(name: string, image?: string): Component {
 describe('building components', () => {
   let standIns: StandIns;
   let cache: ComponentCache;
-  let reporter: QuietReporter;
+  let reporter: RecordingReporter;
   let savedEnv: NodeJS.ProcessEnv;
 
   beforeEach(() => {
@@ -44,8 +42,8 @@ describe('building components', () => {
     mkdirSync(join(folder, 'modules', 'all'), { recursive: true });
     for (const file of ['go.mod', 'go.sum']) writeFileSync(join(folder, 'modules', 'all', file), '');
     cache = new ComponentCache(join(folder, 'components'), join(folder, 'modules'));
-    reporter = new QuietReporter();
-    process.env.PATH = `${standIns.bin}:${SYSTEM_PATH}`;
+    reporter = new RecordingReporter();
+    process.env.PATH = standIns.bin;
     process.env.TODO_STATE_DIR = join(folder, 'state');
   });
 
@@ -59,9 +57,9 @@ describe('building components', () => {
     await buildComponents([component('one'), component('two')], reporter, cache);
     expect(readFileSync(cache.fileOf(component('two')), 'utf8')).toBe('built two\n');
     expect(reporter.lines).toEqual([
-      'building 2 components from source, once per machine: one 1.0.0 (1 of 2)',
-      'building 2 components from source, once per machine: two 1.0.0 (2 of 2)',
-      'ok: building 2 components from source, once per machine',
+      '… building 2 components from source, once per machine: one 1.0.0 (1 of 2)',
+      '… building 2 components from source, once per machine: two 1.0.0 (2 of 2)',
+      'ok building 2 components from source, once per machine',
     ]);
   });
 
@@ -79,7 +77,7 @@ describe('building components', () => {
 
   it('needs no Go once everything is there', async () => {
     await buildComponents([component('one')], reporter, cache);
-    process.env.PATH = SYSTEM_PATH;
+    process.env.PATH = '/nonexistent';
     await expect(buildComponents([component('one')], reporter, cache)).resolves.toBeUndefined();
   });
 
@@ -95,7 +93,7 @@ describe('building components', () => {
 
   it('builds everything once when two runs start at the same time', async () => {
     const all = ['one', 'two'].map((name) => component(name));
-    await Promise.all([1, 2].map(() => buildComponents(all, new QuietReporter(), cache)));
+    await Promise.all([1, 2].map(() => buildComponents(all, new RecordingReporter(), cache)));
     expect(builds()).toEqual(['one', 'two']);
   });
 

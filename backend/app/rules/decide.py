@@ -4,10 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.fields import TITLE_LENGTH
+from app.fields import DESCRIPTION_LENGTH, TITLE_LENGTH
 from app.rules import replies
 from app.rules.follow_up import follow_up
-from app.rules.intents import Action, Add, Complete, Delete, EditReadings, Every, Named, Numbered, Show, Talk
+from app.rules.intents import (
+    Action,
+    Add,
+    Complete,
+    Delete,
+    Edit,
+    EditReadings,
+    Every,
+    Named,
+    Numbered,
+    Show,
+    Talk,
+)
 from app.rules.language import understand
 from app.rules.titles import Found, choose_reading, find, read_tasks, suggest
 from app.rules.transcript import Transcript
@@ -30,6 +42,9 @@ class Call:
 
 Move = Say | tuple[Call, ...]
 
+MOST_AT_ONCE = 50
+"""How many tasks one message may change: they are changed side by side, on the connections of one pool."""
+
 _LOOK = (Call("list_tasks", {"status": "all"}),)
 
 
@@ -39,14 +54,8 @@ def decide(transcript: Transcript) -> Move:
     Numbers are acted on at once. Titles need two tool turns: list_tasks, then the action on what was found.
     """
     steps = transcript.steps
-    if (
-        steps
-        and (failed := next((step.error for step in steps if step.error), None))
-        and steps[-1].tool == "list_tasks"
-    ):
-        return Say(f"That did not work: {failed}")
-    if steps and steps[-1].tool != "list_tasks":
-        return Say(replies.outcome([step for step in steps if step.tool != "list_tasks"]))
+    if steps and (steps[-1].error or steps[-1].tool != "list_tasks"):
+        return Say(replies.outcome([step for step in steps if step.error or step.tool != "list_tasks"]))
     tasks = read_tasks(steps[-1].output) if steps else None
     intent = follow_up(transcript.text, transcript.said) or understand(transcript.text)
     match intent:
@@ -63,13 +72,13 @@ def decide(transcript: Transcript) -> Move:
                 return _LOOK
             return _act(choose_reading(readings, tasks), tasks)
     if isinstance(intent.target, Numbered):
-        return tuple(_call(intent, number) for number in intent.target.ids)
+        return _calls(intent, intent.target.ids)
     return _LOOK if tasks is None else _act(intent, tasks)
 
 
 def _add(intent: Add) -> Move:
-    if len(intent.title) > TITLE_LENGTH:
-        return Say(replies.too_long(len(intent.title), TITLE_LENGTH))
+    if excess := _excess(intent):
+        return excess
     description = {"description": intent.description} if intent.description else {}
     return (Call("add_task", {"title": intent.title, **description}),)
 
@@ -88,7 +97,26 @@ def _act(action: Action, tasks: Sequence[Found]) -> Move:
         return Say(replies.not_found(target.words if isinstance(target, Named) else None))
     if len(found) > 1 and not isinstance(target, Every):
         return Say(replies.which(found))
-    return tuple(_call(action, task.id) for task in found)
+    return _calls(action, [task.id for task in found])
+
+
+def _calls(action: Action, numbers: Sequence[int]) -> Move:
+    if len(numbers) > MOST_AT_ONCE:
+        return Say(replies.too_many(len(numbers), MOST_AT_ONCE))
+    if isinstance(action, Edit) and (excess := _excess(action)):
+        return excess
+    return tuple(_call(action, number) for number in numbers)
+
+
+def _excess(intent: Add | Edit) -> Say | None:
+    """What is longer than it can be; the tools would refuse it in words for programmers."""
+    for part, text, most in (
+        ("title", intent.title, TITLE_LENGTH),
+        ("description", intent.description, DESCRIPTION_LENGTH),
+    ):
+        if text is not None and len(text) > most:
+            return Say(replies.too_long(part, len(text), most))
+    return None
 
 
 def _call(action: Action, number: int) -> Call:

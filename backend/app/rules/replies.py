@@ -59,9 +59,14 @@ def not_found(words: str | None) -> str:
     return f"I found {what}. “show my tasks” lists what there is."
 
 
-def too_long(length: int, most: int) -> str:
-    """A title that no task can have."""
-    return f"A title can have at most {most} characters; this one has {length}."
+def too_long(part: str, length: int, most: int) -> str:
+    """A title or description that no task can have."""
+    return f"A {part} can have at most {most} characters; this one has {length}."
+
+
+def too_many(count: int, most: int) -> str:
+    """More tasks than are changed at once."""
+    return f"That would change {count} tasks; I change at most {most} at once. Please name fewer."
 
 
 def outcome(steps: Sequence[Step]) -> str:

@@ -41,7 +41,7 @@ class InProcessTools(AgentMcpServer):
         self._user_id = user_id
         self._stack = AsyncExitStack()
         self._client: Client | None = None
-        self.calls: list[ToolCall] = []
+        self._calls: list[ToolCall | None] = []
 
     async def __aenter__(self) -> Self:
         await self.connect()
@@ -56,6 +56,11 @@ class InProcessTools(AgentMcpServer):
     def name(self) -> str:
         """The server's name."""
         return self._server.name
+
+    @property
+    def calls(self) -> list[ToolCall]:
+        """The calls that were answered."""
+        return [call for call in self._calls if call is not None]
 
     async def connect(self) -> None:
         """Open the connection; the same task must close it."""
@@ -78,11 +83,13 @@ class InProcessTools(AgentMcpServer):
         self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
     ) -> CallToolResult:
         """Call a tool as the user."""
+        place = len(self._calls)  # calls run side by side and are noted in the order they were made
+        self._calls.append(None)
         identified = {**(meta or {}), _USER_KEY: self._user_id}
         result = await self._connected().call_tool(tool_name, arguments or {}, meta=identified)  # type: ignore[arg-type]
         output = _error(tool_name, result) if result.is_error else result.structured_content or {}
         # MCP has objects only: its server wraps a list as {"result": […]}.
-        self.calls.append(ToolCall(tool_name, arguments or {}, output.get("result", output)))
+        self._calls[place] = ToolCall(tool_name, arguments or {}, output.get("result", output))
         return CallToolResult(content=[], structured_content=output)
 
     async def list_prompts(self) -> ListPromptsResult:

@@ -79,3 +79,18 @@ def _completion(said: dict[str, Any], reason: str) -> Answer:
         "choices": [{"index": 0, "message": said, "finish_reason": reason}],
         "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
     }
+
+
+def response(*output: dict[str, Any]) -> Answer:
+    """An answer of the Responses API."""
+    return 200, {
+        "id": "resp_1",
+        "object": "response",
+        "created_at": 1,
+        "model": "test-model",
+        "output": output,
+        "parallel_tool_calls": True,
+        "tool_choice": "auto",
+        "tools": [],
+        "status": "completed",
+    }

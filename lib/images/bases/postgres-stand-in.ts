@@ -13,12 +13,12 @@ export const postgresStandIn: StandIn = {
     // The cluster that Debian makes on installation.
     'rm -rf "$1"/var/lib/postgresql/* "$1"/etc/postgresql/*',
     `sed -i "s/^#listen_addresses = 'localhost'/listen_addresses = '*'/" "$1/usr/share/postgresql/17/postgresql.conf.sample"`,
-    // Any user id may run the image. Not /var/run: that is an absolute link, which would lead out of the new root.
-    'install -d -m 1777 "$1/var/lib/postgresql/data" && install -d -m 3777 "$1/run/postgresql"',
     'install -d "$1/docker-entrypoint-initdb.d"',
   ],
   files: { '/usr/local/bin/docker-entrypoint.sh': 'postgres-entrypoint.sh' },
   settings: [
+    // Any user id may run the image.
+    'RUN install -d -m 1777 /var/lib/postgresql/data && install -d -m 3777 /run/postgresql',
     'ENV LANG=C.UTF-8 PG_MAJOR=17 PGDATA=/var/lib/postgresql/data PATH=/usr/lib/postgresql/17/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     'VOLUME /var/lib/postgresql/data',
     'EXPOSE 5432',

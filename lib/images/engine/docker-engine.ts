@@ -17,7 +17,7 @@ export class DockerEngine implements ImageEngine {
         'build',
         `--file=${props.dockerfile}`,
         ...(props.ignoreFile && !docker ? [`--ignorefile=${props.ignoreFile}`] : []),
-        ...(docker ? ['--progress=plain'] : ['--layers', '--format=docker']),
+        ...(docker ? ['--progress=plain', ...proxyArguments()] : ['--layers', '--format=docker']),
         ...props.references.map((reference) => `--tag=${reference}`),
         ...Object.entries(props.labels ?? {}).map(([key, value]) => `--label=${key}=${value}`),
         ...(props.caBundle ? [`--secret=id=${CA_SECRET_ID},src=${props.caBundle}`] : []),
@@ -65,4 +65,10 @@ export class DockerEngine implements ImageEngine {
     // What a container still uses stays; build layers without a name are the engine's own to collect.
     if (old.length > 0) await run(this.name, ['image', 'rm', ...old], { allowFailure: true });
   }
+}
+
+/** Docker hands the machine's proxy to builds only when asked to; the value is taken from the environment. */
+function proxyArguments(): string[] {
+  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+  return names.filter((name) => process.env[name]).map((name) => `--build-arg=${name}`);
 }

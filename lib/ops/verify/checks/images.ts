@@ -23,7 +23,8 @@ export function imageChecks(context: VerifyContext): Check[] {
         labelSelector: workload.selector,
       });
       const declared = workload.images[0] ?? '';
-      for (const { metadata, spec, status } of pods.items) {
+      const staying = pods.items.filter(({ metadata }) => !metadata?.deletionTimestamp);
+      for (const { metadata, spec, status } of staying) {
         const waiting = status?.containerStatuses?.find(({ state }) =>
           /Image/.test(state?.waiting?.reason ?? ''),
         );
