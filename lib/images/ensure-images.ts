@@ -64,7 +64,8 @@ async function provide(
       if (action === 'built') {
         const engine = await chooseEngine();
         for (const base of part.bases) await ensureBaseImage(base, { engine, folders, reporter });
-        await during(reporter, `building ${reference} with ${engine.name}`, async ({ update: onStep }) => {
+        await during(reporter, `building ${reference} with ${engine.name}`, async (step) => {
+          const onStep = (text: string): void => step.update(text);
           await buildImage({ part, references, engine, folders, onStep });
           await archive.write(engine, references);
           await engine.prune(part.repository, references);

@@ -28,7 +28,7 @@ const OBJECTS = JSON.stringify({
 const PLAYED_MINIKUBE = `
 profile="$MINIKUBE_HOME/.minikube/profiles/minikube"
 case "$*" in
-  *version*) echo v1.36.0 ;;
+  version*) echo v1.36.0 ;;
   *\\ start*)
     [ -n "$FAILURE" ] && { echo "$FAILURE"; exit 81; }
     for arg; do case "$arg" in --driver=*) driver=\${arg#--driver=} ;; --kubernetes-version=*) version=\${arg#*=} ;; esac; done

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SynthesizedChart } from '../../charts/synthesize';
 import { during, Reporter, Step } from '../../support/reporter';
 import { UserError } from '../../support/user-error';
@@ -53,7 +54,7 @@ async function installChart(chart: SynthesizedChart, target: DeployTarget, step:
     };
     await helm.upgrade(props);
   } catch (error) {
-    throw installFailed(chart, target, watch.last, state !== undefined, error);
+    throw installFailed(chart, target, await watch.end(), state !== undefined, error);
   } finally {
     await watch.end();
   }
@@ -62,33 +63,28 @@ async function installChart(chart: SynthesizedChart, target: DeployTarget, step:
 
 /** Looks at the pods while Helm waits: after a rollback those that failed are gone. */
 class TroubleWatch {
-  last: readonly PodTrouble[] = [];
-  private ended = false;
-  private wake: () => void = () => undefined;
+  private last: readonly PodTrouble[] = [];
+  private readonly over = new AbortController();
   private readonly loop: Promise<void>;
 
   constructor(private readonly target: DeployTarget) {
     this.loop = this.run();
   }
 
-  async end(): Promise<void> {
-    this.ended = true;
-    this.wake();
+  /** @returns what was wrong when last something was. */
+  async end(): Promise<readonly PodTrouble[]> {
+    this.over.abort();
     await this.loop;
+    return this.last;
   }
 
   private async run(): Promise<void> {
-    while (!this.ended) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, WATCH_MS);
-        this.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      const now = this.ended ? [] : await this.target.troubles().catch(() => []);
+    const { signal } = this.over;
+    do {
+      const now = await this.target.troubles().catch(() => []);
       if (now.length) this.last = now;
-    }
+      await sleep(WATCH_MS, undefined, { signal }).catch(() => undefined);
+    } while (!signal.aborted);
   }
 }
 

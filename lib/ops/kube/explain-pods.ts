@@ -4,12 +4,15 @@ import { Kube } from './kube';
 /** Lines of a container's log that are worth showing beside its failure. */
 const LOG_LINES = 6;
 
+/** Longest line that is shown whole. */
+const LINE_LENGTH = 240;
+
 /** Why a pod is not ready, in lines for a person. */
 export interface PodTrouble {
   readonly pod: string;
   /** The shortest telling of it, with pod, reason and image. */
   readonly summary: string;
-  /** Newest events and last log lines. */
+  /** Newest events, the newest first, and last log lines. */
   readonly details: readonly string[];
 }
 
@@ -21,6 +24,10 @@ export interface PodTrouble {
 export async function explainPods(kube: Kube, labelSelector?: string): Promise<PodTrouble[]> {
   const { items } = await kube.core.listNamespacedPod({ namespace: kube.namespace, labelSelector });
   return Promise.all(items.filter(inTrouble).map((pod) => explain(kube, pod)));
+}
+
+function shortened(line: string): string {
+  return line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)} …` : line;
 }
 
 function inTrouble({ metadata, status }: V1Pod): boolean {
@@ -45,7 +52,13 @@ async function explain(kube: Kube, pod: V1Pod): Promise<PodTrouble> {
   return {
     pod: name,
     summary: `pod ${name}: ${reason}`,
-    details: [...events.slice(-3).map((text) => `event: ${text}`), ...log.map((text) => `log: ${text}`)],
+    details: [
+      ...events
+        .slice(-3)
+        .reverse()
+        .map((text) => shortened(`event: ${text}`)),
+      ...log.map((text) => shortened(`log: ${text}`)),
+    ],
   };
 }
 

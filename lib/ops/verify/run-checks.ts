@@ -28,12 +28,8 @@ export async function runChecks(
   return results;
 }
 
-function notTried({ code, fact, mend }: CheckResult): Finding {
-  return {
-    outcome: 'fail',
-    fact: fact.startsWith('not tried') ? fact : `not tried, since ${code}: ${fact}`,
-    mend,
-  };
+function notTried({ code }: CheckResult): Finding {
+  return { outcome: 'fail', fact: `not tried, since ${code} failed` };
 }
 
 async function tried(check: Check): Promise<Finding> {

@@ -35,9 +35,12 @@ async function replicasReady(context: VerifyContext, name: WorkloadName): Promis
     );
   if (settled) return ok(`${ready} of ${desired} ready`);
   const [trouble] = await explainPods(kube, selector);
-  const why = [trouble?.summary ?? 'a rollout is under way', ...(trouble?.details ?? [])].join('; ');
+  const event = trouble?.details.find((line) => line.startsWith('event: '));
+  const why = trouble ? [trouble.summary, event].filter(Boolean).join('; ') : 'a rollout is under way';
   return fail(
-    `${name.kind} ${name.name} has ${ready} of ${desired} ready replicas: ${why}`,
-    trouble ? kubectl(context, `describe pod ${trouble.pod}`) : 'wait a moment, then make verify',
+    `${name.kind} ${name.name} has ${ready} of ${desired} ready replicas${ready === desired ? ', but a rollout does not end' : ''}: ${why}`,
+    !trouble || /Image/.test(trouble.summary)
+      ? 'make deploy'
+      : kubectl(context, `describe pod ${trouble.pod}`),
   );
 }

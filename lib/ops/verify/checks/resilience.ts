@@ -5,7 +5,7 @@ import { readWorkload, WorkloadName } from '../../kube/workload';
 import { until } from '../../until';
 import { BACKEND, FRONTEND } from '../../workload-names';
 import { Check, fail, Finding, ok } from '../check';
-import { kubectl, VerifyContext } from '../verify-context';
+import { kubectl, VerifyContext, workloads } from '../verify-context';
 import { replicasCode } from './replicas';
 
 /** How long pods may take to come and go, in milliseconds. */
@@ -15,7 +15,7 @@ const SETTLE_MS = 120_000;
 export function resilienceChecks(context: VerifyContext): Check[] {
   return [BACKEND, FRONTEND].flatMap((name) => {
     const part = name.name.replace('todo-', '').toUpperCase();
-    const common = { needs: [replicasCode(name)], disturbs: true };
+    const common = { needs: workloads(context).map(replicasCode), disturbs: true };
     return [
       {
         ...common,

@@ -1,0 +1,87 @@
+# Each target is one line over the command line of lib/cli; `make help` lists them.
+
+# What may be chosen: `make deploy ENV=prod`. ENV is not taken from the environment, where shells use it for their own.
+ENV          = dev
+NAMESPACE   ?= todo
+DRIVER      ?= auto
+BACKEND_DIR ?= backend
+FRONTEND_DIR ?= frontend
+
+TODO     = node -r ts-node/register lib/cli/main.ts $(if $(VERBOSE),--verbose)
+SETTINGS = --env '$(ENV)' --namespace '$(NAMESPACE)' --driver '$(DRIVER)' --backend-dir '$(BACKEND_DIR)' --frontend-dir '$(FRONTEND_DIR)'
+IN       = --namespace '$(NAMESPACE)'
+FORMAT   = $(if $(OUTPUT),--output '$(OUTPUT)')
+JEST     = node_modules/.bin/jest
+# Parts run side by side, each one's output in one piece where make can do that.
+SYNC     = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+MODULES  = node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help deploy verify status logs forward scale dashboard doctor synth stop destroy test e2e lint node
+.PHONY: test-infrastructure test-backend test-frontend
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deploy: $(MODULES) ## from source to running in Minikube; ENV=dev|prod DRIVER=auto|docker|podman|none BACKEND_DIR= FRONTEND_DIR= NAMESPACE=
+	@$(TODO) deploy $(SETTINGS)
+
+verify: $(MODULES) ## check the specification's acceptance list on the live cluster; OUTPUT=json
+	@$(TODO) verify $(SETTINGS) $(FORMAT)
+
+status: $(MODULES) ## show cluster, images, pods, addresses, model and settings; OUTPUT=json
+	@$(TODO) status $(SETTINGS) $(FORMAT)
+
+logs: $(MODULES) ## show the logs of all pods; PART=backend|frontend|database FOLLOW=1
+	@$(TODO) logs $(PART) $(IN) $(if $(FOLLOW),--follow)
+
+forward: $(MODULES) ## restart the forward from localhost to the Services
+	@$(TODO) forward $(IN)
+
+scale: $(MODULES) ## run N=3 replicas of backend and frontend
+	@$(TODO) scale $(IN) $(N)
+
+dashboard: $(MODULES) ## open Minikube's dashboard
+	@$(TODO) dashboard
+
+doctor: $(MODULES) ## check machine, settings, ports and cluster; OUTPUT=json
+	@$(TODO) doctor $(SETTINGS) $(FORMAT)
+
+synth: $(MODULES) ## write everything in dist; needs no cluster
+	@$(TODO) synth $(SETTINGS)
+
+stop: $(MODULES) ## end the forward and stop the cluster; data stay
+	@$(TODO) stop
+
+destroy: $(MODULES) ## dump the database, then delete the cluster; YES=1 does not ask, DUMP=no loses the data
+	@$(TODO) destroy $(IN) $(if $(YES),--yes) $(if $(filter no,$(DUMP)),--no-dump)
+
+test: $(MODULES) ## every test that needs no cluster
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(SYNC) test-infrastructure test-backend test-frontend
+
+test-infrastructure: lint
+	@node_modules/.bin/tsc --noEmit
+	@$(JEST) --ci
+
+test-backend:
+	@backend/scripts/test
+
+test-frontend:
+	@frontend/scripts/test
+
+e2e: $(MODULES) ## the tests that need the cluster; they make and use the one of `make deploy`
+	@$(JEST) --ci --config test/cluster/jest.config.ts --runInBand
+
+lint: $(MODULES) ## eslint and prettier
+	@node_modules/.bin/eslint .
+	@node_modules/.bin/prettier --check --log-level=warn .
+
+$(MODULES): package-lock.json | node
+	@npm ci --no-audit --no-fund
+	@touch $@
+
+node:
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null \
+	  || { echo "× NODE_MISSING: found Node.js $$(node --version 2>/dev/null || echo nowhere on PATH)" >&2; \
+	       echo "  needed: Node.js 20.19 or newer, with npm" >&2; \
+	       echo "  mend:   install it from https://nodejs.org or with your package manager, then repeat the command" >&2; exit 2; }

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { projectRoot } from '../../lib/support/paths';
+import { run, RunResult } from '../../lib/support/run';
+
+/** The command line as make calls it; no test here gets as far as a cluster. */
+function todo(...args: string[]): Promise<RunResult> {
+  return run(process.execPath, ['-r', 'ts-node/register', join('lib', 'cli', 'main.ts'), ...args], {
+    cwd: projectRoot,
+    allowFailure: true,
+    env: { NODE_OPTIONS: undefined },
+  });
+}
+
+test('help lists every command and the exit codes, and ends with 0', async () => {
+  const { exitCode, stdout } = await todo('--help');
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatchSnapshot();
+});
+
+test.each<[string, string[], string]>([
+  ['an unknown command', ['deplyo'], "unknown command 'deplyo'"],
+  ['an unknown flag', ['deploy', '--fast'], "unknown option '--fast'"],
+  ['an argument too many', ['stop', 'now'], 'too many arguments'],
+  ['an unknown format', ['status', '--output', 'xml'], 'Allowed choices are text, json'],
+  ['an unknown part', ['logs', 'kitchen'], 'Allowed choices are backend, frontend, database'],
+  ['a number that is none', ['logs', '--tail', 'many'], 'whole number'],
+  ['an unknown environment', ['deploy', '--env', 'test'], 'UNKNOWN_ENVIRONMENT: ENV=test'],
+  ['a namespace that cannot be one', ['deploy', '--namespace', 'To Do'], 'NAMESPACE_INVALID'],
+  ['a scale without a number', ['scale'], 'REPLICAS_INVALID'],
+  ['a destroy that no one confirmed', ['destroy'], 'NOT_CONFIRMED'],
+])('%s is refused with exit code 2, a message and no stack', async (_, args, message) => {
+  const { exitCode, stdout, stderr } = await todo(...args);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toContain('    at ');
+  expect(stdout).toBe('');
+});
+
+test('a misspelt command is told the right one', async () => {
+  expect((await todo('deplyo')).stderr).toContain('Did you mean deploy?');
+});

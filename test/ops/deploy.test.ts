@@ -1,0 +1,305 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DeploymentFacts } from '../../lib/charts/deployment-facts';
+import { ClusterHandle } from '../../lib/ops/cluster-handle';
+import { deploy } from '../../lib/ops/deploy/deploy';
+import { DeployParts, DeployTarget } from '../../lib/ops/deploy/deploy-parts';
+import { Helm, ReleaseState, UpgradeProps } from '../../lib/ops/helm/helm';
+import { Workload, WorkloadName } from '../../lib/ops/kube/workload';
+import { Settings } from '../../lib/ops/settings';
+import { RecordingReporter } from './recording-reporter';
+import { scratchFolder } from './scratch-folder';
+
+const folder = scratchFolder();
+beforeAll(() => (process.env.TODO_STATE_DIR = join(folder, 'state')));
+
+/** Charts in the order in which they are installed. */
+const CHARTS = ['todo-database', 'todo-backend', 'todo-frontend'];
+
+/** A Helm that keeps its releases in memory. */
+class MemoryHelm implements Helm {
+  readonly releases = new Map<string, ReleaseState & { manifest: string }>();
+  failing?: string;
+
+  constructor(private readonly log: string[]) {}
+
+  state(release: string): Promise<ReleaseState | undefined> {
+    return Promise.resolve(this.releases.get(release));
+  }
+
+  manifest(release: string): Promise<string> {
+    return Promise.resolve(this.releases.get(release)?.manifest ?? '');
+  }
+
+  values(): Promise<string> {
+    return Promise.resolve('');
+  }
+
+  upgrade({ release, chartDir, description }: UpgradeProps): Promise<void> {
+    this.log.push(`upgrade ${release}`);
+    if (release === this.failing) return Promise.reject(new Error('helm\nError: timed out waiting'));
+    const manifest = readFileSync(join(chartDir, 'templates', 'workload.yaml'), 'utf8');
+    const revision = (this.releases.get(release)?.revision ?? 0) + 1;
+    this.releases.set(release, { status: 'deployed', description, revision, manifest });
+    return Promise.resolve();
+  }
+
+  recover(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  uninstall(release: string): Promise<void> {
+    this.log.push(`uninstall ${release}`);
+    this.releases.delete(release);
+    return Promise.resolve();
+  }
+}
+
+/** A machine on which every step of deploy is written down instead of done. */
+class Machine {
+  readonly log: string[] = [];
+  readonly helm = new MemoryHelm(this.log);
+  readonly settings: Settings;
+  secrets: Readonly<Record<string, string>> = {};
+  secretVersion = 0;
+  facts?: DeploymentFacts;
+  image = 'todo-backend:1';
+  /** Replicas that are changed by hand. */
+  readonly scaledByHand = new Map<string, number>();
+  private static number = 0;
+
+  constructor(env?: string) {
+    const root = join(folder, `machine${Machine.number++}`);
+    mkdirSync(root);
+    const envFile = join(root, '.env');
+    if (env !== undefined) writeFileSync(envFile, env, { mode: 0o600 });
+    this.settings = {
+      environment: 'dev',
+      namespace: 'todo',
+      driver: 'auto',
+      backendDir: join(root, 'backend'),
+      frontendDir: join(root, 'frontend'),
+      envFile,
+    };
+  }
+
+  deploy(reporter = new RecordingReporter()): Promise<unknown> {
+    this.log.length = 0;
+    return deploy(this.settings, this.parts(), reporter);
+  }
+
+  env(): string {
+    return readFileSync(this.settings.envFile, 'utf8');
+  }
+
+  private parts(): DeployParts {
+    const step = <T>(name: string, value: T): Promise<T> => {
+      this.log.push(name);
+      return Promise.resolve(value);
+    };
+    const cluster: ClusterHandle = {
+      context: 'minikube',
+      driver: 'none',
+      tools: { minikube: '/bin/minikube', kubectl: '/bin/kubectl', helm: '/bin/helm' },
+    };
+    return {
+      startCluster: () => step('cluster', cluster),
+      ensureImages: () =>
+        step('images', { backend: this.image, frontend: 'todo-frontend:1', database: 'postgres:17' }),
+      target: () => this.target(step),
+      synthesize: (facts) => {
+        this.log.push('synth');
+        this.facts = facts;
+        return CHARTS.filter((name) => name !== 'todo-database' || facts.database === 'internal').map(
+          (name) => ({
+            name,
+            directory: this.writeChart(name, facts),
+          }),
+        );
+      },
+      probeDatabase: () => step('probe database', undefined),
+      forward: {
+        ports: () =>
+          step('ports', [
+            { service: 'todo-backend', port: 8000 },
+            { service: 'todo-frontend', port: 3000 },
+          ]),
+        ensure: () => step('forward', undefined),
+      },
+    };
+  }
+
+  private target(step: <T>(name: string, value: T) => Promise<T>): DeployTarget {
+    return {
+      context: 'minikube',
+      namespace: 'todo',
+      helm: this.helm,
+      ensureNamespace: () => step('namespace', undefined),
+      readAppSecrets: () => Promise.resolve(new Map(Object.entries(this.secrets))),
+      applyAppSecrets: (values) => {
+        if (JSON.stringify(values) !== JSON.stringify(this.secrets)) this.secretVersion++;
+        this.secrets = values;
+        return step('secrets', String(this.secretVersion));
+      },
+      workload: (name) => Promise.resolve(this.workload(name)),
+      waitForRollout: (names) => step(`wait ${names.map(({ name }) => name).join(' ')}`, undefined),
+      troubles: () =>
+        Promise.resolve([{ pod: 'p', summary: 'pod p: ImagePullBackOff', details: ['event: x'] }]),
+    };
+  }
+
+  private workload({ kind, name }: WorkloadName): Workload | undefined {
+    const manifest = this.helm.releases.get(name)?.manifest;
+    if (!manifest) return undefined;
+    const desired = this.scaledByHand.get(name) ?? 2;
+    const image = /image: (\S+)/.exec(manifest)?.[1] ?? '';
+    return {
+      kind,
+      name,
+      desired,
+      ready: desired,
+      settled: true,
+      images: [image],
+      containers: [],
+      selector: '',
+    };
+  }
+
+  private writeChart(name: string, facts: DeploymentFacts): string {
+    const directory = join(this.settings.backendDir, '..', 'charts', name);
+    mkdirSync(join(directory, 'templates'), { recursive: true });
+    const image = facts.images[name.replace('todo-', '') as keyof DeploymentFacts['images']];
+    const kind = name === 'todo-database' ? 'StatefulSet' : 'Deployment';
+    writeFileSync(
+      join(directory, 'templates', 'workload.yaml'),
+      `kind: ${kind}\nmetadata:\n  name: ${name}\nspec:\n  replicas: 2\n  template:\n    metadata: { annotations: { secret: '${facts.secretVersion}' } }\n    spec:\n      containers:\n        - image: ${image}\n`,
+    );
+    return directory;
+  }
+}
+
+test('a first deploy goes through every step in order', async () => {
+  const machine = new Machine();
+  await machine.deploy();
+  expect(machine.log).toEqual([
+    'ports',
+    'cluster',
+    'images',
+    'namespace',
+    'secrets',
+    'synth',
+    'upgrade todo-database',
+    'upgrade todo-backend',
+    'upgrade todo-frontend',
+    'wait todo-database todo-backend todo-frontend',
+    'forward',
+  ]);
+});
+
+test('an unchanged second deploy upgrades nothing', async () => {
+  const machine = new Machine();
+  await machine.deploy();
+  await machine.deploy();
+  expect(machine.log.filter((line) => line.startsWith('upgrade'))).toEqual([]);
+});
+
+test('a changed backend upgrades the backend only', async () => {
+  const machine = new Machine();
+  await machine.deploy();
+  machine.image = 'todo-backend:2';
+  await machine.deploy();
+  expect(machine.log.filter((line) => line.startsWith('upgrade'))).toEqual(['upgrade todo-backend']);
+});
+
+test('a part that was scaled to 0 by hand is installed again, one that was scaled up is not', async () => {
+  const machine = new Machine();
+  await machine.deploy();
+  machine.scaledByHand.set('todo-database', 0).set('todo-backend', 5);
+  await machine.deploy();
+  expect(machine.log.filter((line) => line.startsWith('upgrade'))).toEqual(['upgrade todo-database']);
+});
+
+test('a failed upgrade says what the pods said', async () => {
+  const machine = new Machine();
+  machine.helm.failing = 'todo-backend';
+  const deploying = machine.deploy();
+  await expect(deploying).rejects.toMatchObject({ code: 'INSTALL_FAILED' });
+  await expect(deploying).rejects.toThrow(/timed out waiting[^]*pod p: ImagePullBackOff[^]*event: x/);
+  expect(machine.log).not.toContain('forward');
+});
+
+test('the secrets of a second clone without .env are those of the living cluster', async () => {
+  const machine = new Machine();
+  await machine.deploy();
+  const clone = new Machine();
+  clone.secrets = machine.secrets;
+  clone.secretVersion = machine.secretVersion;
+  await clone.deploy();
+  expect(clone.secretVersion).toBe(machine.secretVersion);
+  expect(clone.env()).toContain(machine.secrets.BETTER_AUTH_SECRET);
+});
+
+test.each(['BETTER_AUTH_SECRET', 'POSTGRES_PASSWORD'])(
+  'another %s than the living database’s is refused before anything is changed',
+  async (name) => {
+    const machine = new Machine();
+    await machine.deploy();
+    const secrets = machine.secrets;
+    const text = machine.env().replace(new RegExp(`^${name}=.*`, 'm'), `${name}=${'y'.repeat(40)}`);
+    writeFileSync(machine.settings.envFile, text);
+    const deploying = machine.deploy();
+    await expect(deploying).rejects.toMatchObject({ code: 'SECRET_DIFFERS' });
+    await expect(deploying).rejects.not.toThrow('yyyy');
+    expect(machine.secrets).toBe(secrets);
+    expect(machine.log).not.toContain('images');
+  },
+);
+
+describe('with a database outside', () => {
+  const env = 'DATABASE_URL=postgresql://u:p@db.example.com/todo\n';
+
+  test('it is tried before anything is made, and none is deployed', async () => {
+    const machine = new Machine(env);
+    await machine.deploy();
+    expect(machine.log[0]).toBe('probe database');
+    expect(machine.log).not.toContain('upgrade todo-database');
+    expect(machine.secrets.DATABASE_URL).toBe('postgresql://u:p@db.example.com/todo');
+  });
+
+  test('the one inside is taken out of service when it is no longer used', async () => {
+    const machine = new Machine();
+    await machine.deploy();
+    writeFileSync(machine.settings.envFile, machine.env().replace(/^DATABASE_URL=.*$/m, env.trim()));
+    await machine.deploy();
+    const steps = machine.log.filter((line) => /^(upgrade|uninstall)/.test(line));
+    expect(steps).toEqual(['upgrade todo-backend', 'upgrade todo-frontend', 'uninstall todo-database']);
+  });
+});
+
+test('a malformed .env ends the deploy before the cluster is started', async () => {
+  const machine = new Machine('BETTER_AUTH_SECRET=short\n');
+  await expect(machine.deploy()).rejects.toMatchObject({ code: 'SECRET_SHORT' });
+  expect(machine.log).toEqual([]);
+});
+
+test('the settings reach the charts as facts, and no secret does', async () => {
+  const machine = new Machine(
+    'OPENAI_API_KEY=sk-hidden\nOPENAI_MODEL=gpt-x\nBETTER_AUTH_URL=https://todo.example.com\n',
+  );
+  await machine.deploy();
+  expect(machine.facts).toMatchObject({
+    frontendOrigin: 'https://todo.example.com',
+    database: 'internal',
+    openai: { model: 'gpt-x' },
+  });
+  for (const value of Object.values(machine.secrets))
+    expect(JSON.stringify(machine.facts)).not.toContain(value);
+});
+
+test('no secret is ever said', async () => {
+  const machine = new Machine();
+  const said = new RecordingReporter();
+  await machine.deploy(said);
+  for (const value of Object.values(machine.secrets).filter(Boolean))
+    expect(said.lines.join('\n')).not.toContain(value);
+});

@@ -1,0 +1,71 @@
+import { destroy, DestroyParts } from '../../lib/ops/destroy';
+import { parseReplicas } from '../../lib/ops/scale';
+import { RecordingReporter } from './recording-reporter';
+
+function parts(log: string[], changes: Partial<DestroyParts> = {}): DestroyParts {
+  const step = <T>(name: string, value: T): Promise<T> => {
+    log.push(name);
+    return Promise.resolve(value);
+  };
+  return {
+    clusterState: () => Promise.resolve('usable'),
+    hasData: () => Promise.resolve(true),
+    dump: () => step('dump', 2048),
+    stopForward: () => step('stop forward', true),
+    uninstall: () => step('uninstall', undefined),
+    deleteCluster: () => step('delete cluster', undefined),
+    ...changes,
+  };
+}
+
+test('the database is written to a file before anything is removed, and the file is named', async () => {
+  const log: string[] = [];
+  const said = new RecordingReporter();
+  await destroy({ dump: true, dumpFile: '/dumps/todo.sql' }, parts(log), said);
+  expect(log).toEqual(['dump', 'stop forward', 'uninstall', 'delete cluster']);
+  expect(said.lines[0]).toBe('ok the database is in /dumps/todo.sql (2 KiB)');
+});
+
+test.each<[string, Partial<DestroyParts>, string]>([
+  ['cannot be dumped', { dump: () => Promise.reject(new Error('no ready pod')) }, 'no ready pod'],
+  ['is in a cluster that does not run', { clusterState: () => Promise.resolve('unusable') }, 'does not run'],
+])('nothing is removed when the database %s, and it is said how to force it', async (_, changes, words) => {
+  const log: string[] = [];
+  const destroying = destroy({ dump: true }, parts(log, changes), new RecordingReporter());
+  await expect(destroying).rejects.toMatchObject({ code: 'DUMP_FAILED' });
+  await expect(destroying).rejects.toThrow(words);
+  await expect(destroying).rejects.toThrow('DUMP=no');
+  expect(log).toEqual([]);
+});
+
+test('a cluster that does not run is deleted when its data are given up', async () => {
+  const log: string[] = [];
+  const unusable = parts(log, { clusterState: () => Promise.resolve('unusable') });
+  await destroy({ dump: false }, unusable, new RecordingReporter());
+  expect(log).toEqual(['stop forward', 'delete cluster']);
+});
+
+test('without a volume there is nothing to dump', async () => {
+  const log: string[] = [];
+  await destroy(
+    { dump: true },
+    parts(log, { hasData: () => Promise.resolve(false) }),
+    new RecordingReporter(),
+  );
+  expect(log).not.toContain('dump');
+});
+
+test('where there is no cluster, leftovers are still removed', async () => {
+  const log: string[] = [];
+  const absent = parts(log, { clusterState: () => Promise.resolve('absent') });
+  await destroy({ dump: true }, absent, new RecordingReporter());
+  expect(log).toEqual(['stop forward', 'delete cluster']);
+});
+
+describe('the number of replicas', () => {
+  test.each(['1', '10'])('may be %s', (text) => expect(parseReplicas(text)).toBe(Number(text)));
+
+  test.each([undefined, '', '0', '11', '-1', '1.5', 'x'])('may not be %j', (text) => {
+    expect(() => parseReplicas(text)).toThrow(/REPLICAS_INVALID[^]*make scale N=3/);
+  });
+});
