@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, OutputConfiguration } from 'commander';
 import { version } from '../../package.json';
 import { CliContext } from './cli-context';
 import { dashboardCommand } from './commands/dashboard';
@@ -29,7 +29,7 @@ const COMMANDS: readonly ((context: CliContext) => Command)[] = [
 ];
 
 /** The command line. Errors are thrown, not exited with. */
-export function buildProgram(context: CliContext): Command {
+export function buildProgram(context: CliContext, output: OutputConfiguration): Command {
   const program = new Command('todo')
     .description('The Todo AI Chatbot from source to a running, verified system on Minikube')
     .version(version)
@@ -38,8 +38,11 @@ export function buildProgram(context: CliContext): Command {
       'after',
       '\nExit codes: 0 ok, 1 a check failed, 2 something is not as needed, 130 interrupted.',
     )
+    .configureOutput(output)
+    .configureHelp({ helpWidth: 80 })
+    .showHelpAfterError('(see --help)')
     .exitOverride();
   for (const command of COMMANDS)
-    program.addCommand(command(context).exitOverride().allowExcessArguments(false).showHelpAfterError(true));
+    program.addCommand(command(context).copyInheritedSettings(program).allowExcessArguments(false));
   return program;
 }

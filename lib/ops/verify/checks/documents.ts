@@ -41,12 +41,11 @@ function chartsDocumented(charts: string): Finding {
 }
 
 function troubleshooting(docs: string): Finding {
-  const found = existsSync(docs)
-    ? readdirSync(docs).find((name) => name.startsWith('troubleshooting'))
-    : undefined;
+  const files = existsSync(docs) ? readdirSync(docs, { recursive: true, encoding: 'utf8' }) : [];
+  const found = files.find((name) => /troubleshoot.*\.md$/i.test(name));
   return found
     ? ok(`docs/${found}`)
-    : fail('docs/ has no troubleshooting guide', 'write docs/troubleshooting.md');
+    : fail('docs/ has no troubleshooting guide', 'write docs/how-to/troubleshoot.md');
 }
 
 function mentions(file: string, commands: readonly string[]): Finding {
