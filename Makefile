@@ -14,6 +14,8 @@ FORMAT   = $(if $(OUTPUT),--output '$(OUTPUT)')
 JEST     = node_modules/.bin/jest
 # Parts run side by side, each one's output in one piece where make can do that.
 SYNC     = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+# Longest time for one cluster test, in ms: a first deploy builds the cluster's programs and every image.
+PATIENCE = 3600000
 MODULES  = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
@@ -70,7 +72,7 @@ test-frontend:
 	@frontend/scripts/test
 
 e2e: $(MODULES) ## the tests that need the cluster; they make and use the one of `make deploy`
-	@$(JEST) --ci --config test/cluster/jest.config.ts --runInBand
+	@$(JEST) --ci --verbose --runInBand --roots test/cluster --testPathIgnorePatterns /node_modules/ --testTimeout $(PATIENCE)
 
 lint: $(MODULES) ## eslint and prettier
 	@node_modules/.bin/eslint .

@@ -10,6 +10,9 @@ import { ImageFolders } from './image-folders';
 import { ImagePart } from './part';
 import { writeDockerfile } from './write-dockerfile';
 
+/** Lines of a failed build's output that its error shows. */
+const SHOWN_LINES = 15;
+
 export interface BuildImageProps {
   readonly part: ImagePart;
   /** Names the image gets; the first is the part's content reference. */
@@ -28,6 +31,7 @@ export interface BuildImageProps {
 export async function buildImage(props: BuildImageProps): Promise<void> {
   const { part, references, engine, folders, onStep } = props;
   const logFile = join(folders.logs, `${part.name}.log`);
+  const lastLines: string[] = [];
   rmSync(logFile, { force: true });
   try {
     await engine.build({
@@ -37,25 +41,30 @@ export async function buildImage(props: BuildImageProps): Promise<void> {
       caBundle: caBundleFile(),
       logFile,
       onLine: (line) => {
+        lastLines.push(line);
+        if (lastLines.length > SHOWN_LINES) lastLines.shift();
         const step = buildStep(line);
         if (step) onStep(step);
       },
     });
   } catch (error) {
-    throw error instanceof CommandError ? buildFailed(part, error, logFile) : error;
+    throw error instanceof CommandError ? buildFailed(part, error, lastLines, logFile) : error;
   }
   if (contentReference(part) !== references[0]) throw sourceChanged(part);
 }
 
-function buildFailed(part: ImagePart, error: CommandError, logFile: string): UserError {
-  const { stdout, stderr } = error.result;
-  const lines = `${stdout}\n${stderr}`.trim().split('\n').slice(-15);
+function buildFailed(
+  part: ImagePart,
+  cause: CommandError,
+  lastLines: readonly string[],
+  logFile: string,
+): UserError {
   return new UserError({
     code: 'BUILD_FAILED',
-    found: `the ${part.name}'s image could not be built from ${part.sourceDir}; the build's last lines:\n    ${lines.join('\n    ')}`,
+    found: `the ${part.name}'s image could not be built from ${part.sourceDir}; the build's last lines:\n    ${lastLines.join('\n    ')}`,
     needed: `a source folder that builds with dist/docker/${part.name}.Dockerfile`,
     mend: `read ${logFile}, correct the source, then run make deploy again`,
-    cause: error,
+    cause,
   });
 }
 

@@ -33,6 +33,6 @@ export async function scale(kube: Kube, replicas: number, reporter: Reporter): P
     await Promise.all([BACKEND, FRONTEND].map(({ name }) => scaleDeployment(kube, name, replicas)));
     await waitForRollout(kube, [BACKEND, FRONTEND], WAIT_MS, step);
   });
-  reporter.info("the next `make deploy` that changes a chart sets the chart's own number again");
+  reporter.info("`make deploy` sets the chart's own number again when the chart changes or fewer are there");
   if (replicas < 2) reporter.check('warn', '`make verify` asks for two replicas of each', 'make scale N=2');
 }

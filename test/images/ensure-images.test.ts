@@ -99,9 +99,9 @@ describe('images', () => {
 
   test('that cannot be built end in an error with the last lines and the log file', async () => {
     const { engine, folders, deploy } = setting();
-    engine.duringBuild = () => {
-      const stderr = [...Array(40).keys()].map((n) => `line ${n}`).join('\n');
-      throw new CommandError('buildah build', { exitCode: 1, stdout: '', stderr });
+    engine.duringBuild = ({ onLine }) => {
+      for (let n = 0; n < 40; n++) onLine?.(`line ${n}`);
+      throw new CommandError('buildah build', { exitCode: 1, stdout: '', stderr: '' });
     };
     const error = await deploy().then(
       () => undefined,

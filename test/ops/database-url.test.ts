@@ -18,7 +18,7 @@ test.each([
   ['a bare # in the password', 'postgresql://u:hid/den#x@h/db', 'DATABASE_URL'],
 ])('an address with %s is refused, and the password is not shown', (_, url, found) => {
   const parsing = (): unknown => parseDatabaseUrl(url);
-  expect(parsing).toThrow(expect.objectContaining({ code: 'DATABASE_URL_MALFORMED' }));
+  expect(parsing).toThrow(expect.objectContaining({ code: 'DATABASE_URL_MALFORMED' }) as Error);
   expect(parsing).toThrow(found);
   expect(parsing).not.toThrow('hidden');
 });

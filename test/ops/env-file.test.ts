@@ -38,7 +38,7 @@ describe('parsing', () => {
     const parsing = (): unknown => parseEnv(text, '.env');
     expect(parsing).toThrow(found);
     expect(parsing).not.toThrow('hidden');
-    expect(parsing).toThrow(expect.objectContaining({ code: 'ENV_MALFORMED' }));
+    expect(parsing).toThrow(expect.objectContaining({ code: 'ENV_MALFORMED' }) as Error);
   });
 });
 
@@ -128,7 +128,7 @@ describe('checking', () => {
     ['BETTER_AUTH_URL', 'ftp://example.com', 'URL_MALFORMED'],
     ['DATABASE_URL', 'mysql://u:p@host/db', 'DATABASE_URL_MALFORMED'],
   ])('%s=%s is refused as %s', (name, value, code) => {
-    expect(check(name, value)).toThrow(expect.objectContaining({ code }));
+    expect(check(name, value)).toThrow(expect.objectContaining({ code }) as Error);
   });
 
   test.each([

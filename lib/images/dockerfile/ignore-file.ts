@@ -8,7 +8,7 @@ const ALWAYS = [
   '.vscode',
   '.idea',
   '*.log',
-  '*.md',
+  'README.md',
   '__pycache__',
   '*.pyc',
   '*.egg-info',

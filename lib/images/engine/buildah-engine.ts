@@ -69,7 +69,7 @@ export class BuildahEngine implements ImageEngine {
 
   async prune(repository: string, references: readonly string[]): Promise<void> {
     const title = repository.slice(repository.lastIndexOf('/') + 1);
-    const named = await images('--format={{.Name}}:{{.Tag}}', repository);
+    const named = await images('--format={{.Name}}:{{.Tag}}', `--filter=reference=${repository}`);
     const leftovers = await images(
       '--format={{.ID}}',
       '--filter=dangling=true',

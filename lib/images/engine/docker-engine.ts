@@ -55,8 +55,15 @@ export class DockerEngine implements ImageEngine {
   }
 
   async prune(repository: string, references: readonly string[]): Promise<void> {
-    const args = ['image', 'ls', '--format={{.Tag}}', repository];
-    const { stdout } = await run(this.name, args, { allowFailure: true });
+    // Docker lists its own library's images under their short names only.
+    const listed = this.name === 'docker' ? repository.replace(/^docker\.io\/(library\/)?/, '') : repository;
+    const { stdout } = await run(
+      this.name,
+      ['image', 'ls', '--format={{.Tag}}', `--filter=reference=${listed}`],
+      {
+        allowFailure: true,
+      },
+    );
     const old = stdout
       .split('\n')
       .filter((tag) => tag && tag !== '<none>')

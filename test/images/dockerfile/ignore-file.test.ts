@@ -32,7 +32,7 @@ describe('an ignore file', () => {
     ['my_node_modules/a.js', false],
     ['.git/HEAD', true],
     ['README.md', true],
-    ['docs/a.md.txt', false],
+    ['docs/page.md', false],
     ['app/__pycache__/main.cpython-313.pyc', true],
     ['next-env.d.ts', true],
     ['tsconfig.tsbuildinfo', true],

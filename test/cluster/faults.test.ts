@@ -1,0 +1,31 @@
+import { kubectl, made, verified } from './cluster';
+
+beforeAll(() => made('deploy'));
+afterEach(() => made('deploy'));
+afterAll(async () => expect(await verified()).toEqual({ exitCode: 0, failed: [] }));
+
+test('a database scaled to 0 makes verify red and is named', async () => {
+  await kubectl('scale', 'statefulset/todo-database', '--replicas=0');
+  await kubectl('wait', '--for=delete', 'pod/todo-database-0', '--timeout=60s');
+  const { exitCode, failed } = await verified();
+  expect(exitCode).not.toBe(0);
+  expect(failed[0]).toMatchObject({
+    code: 'REPLICAS_DATABASE',
+    fact: expect.stringContaining('todo-database has 0 ready replicas: it is scaled to 0') as string,
+    mend: expect.stringContaining('scale statefulset/todo-database --replicas=1') as string,
+  });
+});
+
+test('an image that does not exist makes verify red, and pod, reason and image are named', async () => {
+  await kubectl('set', 'image', 'deployment/todo-backend', '*=docker.io/library/todo-backend:broken');
+  await kubectl(
+    'wait',
+    '--for=jsonpath={.status.unavailableReplicas}=1',
+    'deployment/todo-backend',
+    '--timeout=60s',
+  );
+  const { exitCode, failed } = await verified();
+  expect(exitCode).not.toBe(0);
+  expect(failed[0]?.code).toBe('REPLICAS_BACKEND');
+  expect(failed[0]?.fact).toMatch(/pod todo-backend-\S+: .*docker\.io\/library\/todo-backend:broken/);
+});
