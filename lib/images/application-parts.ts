@@ -41,7 +41,8 @@ function backendPart(sourceDir: string): ImagePart {
         '--host=0.0.0.0',
         '--port=8000',
         '--no-access-log',
-        '--timeout-graceful-shutdown=20',
+        // Longer than a chat may take (60 s), shorter than the time the pod is given to end.
+        '--timeout-graceful-shutdown=65',
       ],
     }),
   };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { containerdAnswers } from './bootstrap/containerd';
+import { kubeletAnswers } from './bootstrap/kubelet';
 import { clusterProblems, ObjectList } from './cluster-health';
 import { runKubectl } from './kubectl';
 import { MinikubeContext, runMinikube } from './minikube-command';
@@ -14,12 +15,21 @@ export async function clusterState(context: MinikubeContext): Promise<readonly s
 /**
  * Waits until a cluster is usable.
  *
+ * @param waitsFor is told what it waits for, each time that changes.
  * @returns the reasons why it is still not after `timeoutMs`; empty when it is.
  */
-export async function untilUsable(context: MinikubeContext, timeoutMs: number): Promise<readonly string[]> {
+export async function untilUsable(
+  context: MinikubeContext,
+  timeoutMs: number,
+  waitsFor: (problem: string) => void,
+): Promise<readonly string[]> {
   const end = Date.now() + timeoutMs;
+  let told = '';
   for (;;) {
     const problems = await clusterState(context);
+    const [problem = ''] = problems;
+    if (problem && problem !== told) waitsFor(problem);
+    told = problem;
     if (problems.length === 0 || Date.now() > end) return problems;
     await sleep(1000);
   }
@@ -39,38 +49,36 @@ export async function readObjects({ tools }: MinikubeContext): Promise<ObjectLis
   return result.exitCode === 0 ? (JSON.parse(result.stdout) as ObjectList) : undefined;
 }
 
-interface MinikubeStatus {
-  readonly Host?: string;
-  readonly Kubelet?: string;
-  readonly APIServer?: string;
-  readonly Kubeconfig?: string;
+/** What is wrong below the API. */
+function serviceProblems(context: MinikubeContext): Promise<string[]> {
+  return context.driver === 'none' ? thisMachineProblems() : ownMachineProblems(context);
 }
 
-async function serviceProblems(context: MinikubeContext): Promise<string[]> {
-  const result = await runMinikube(context, ['status', '--output=json'], {
-    allowFailure: true,
-    timeoutMs: 30_000,
-    logFile: undefined,
-  });
-  const status = parseStatus(result.stdout);
+async function thisMachineProblems(): Promise<string[]> {
+  const [containerd, kubelet] = await Promise.all([containerdAnswers(), kubeletAnswers()]);
+  return [
+    ...(containerd ? [] : ['containerd does not answer']),
+    ...(kubelet ? [] : ['kubelet does not answer']),
+  ];
+}
+
+type StatusField = 'Host' | 'Kubelet' | 'APIServer' | 'Kubeconfig';
+
+async function ownMachineProblems(context: MinikubeContext): Promise<string[]> {
+  const options = { allowFailure: true, timeoutMs: 30_000, logFile: undefined };
+  const { stdout } = await runMinikube(context, ['status', '--output=json'], options);
+  const status = parseStatus(stdout);
   if (!status) return ['minikube does not tell the state of its profile'];
-  const runtime =
-    context.driver !== 'none' || (await containerdAnswers()) ? [] : ['containerd does not answer'];
-  const expected = {
-    Host: 'Running',
-    Kubelet: 'Running',
-    APIServer: 'Running',
-    Kubeconfig: 'Configured',
-  } as const;
-  const parts = (Object.keys(expected) as (keyof MinikubeStatus)[])
-    .filter((part) => status[part] !== expected[part])
-    .map((part) => `${part} is ${status[part] ?? 'unknown'}`);
-  return [...runtime, ...parts];
+  const expected = { Host: 'Running', Kubelet: 'Running', APIServer: 'Running', Kubeconfig: 'Configured' };
+  return Object.entries(expected).flatMap(([field, value]) => {
+    const found = status[field as StatusField] ?? 'unknown';
+    return found === value ? [] : [`${field} is ${found}`];
+  });
 }
 
-function parseStatus(json: string): MinikubeStatus | undefined {
+function parseStatus(json: string): Partial<Record<StatusField, string>> | undefined {
   try {
-    return JSON.parse(json) as MinikubeStatus;
+    return JSON.parse(json) as Partial<Record<StatusField, string>>;
   } catch {
     return undefined;
   }

@@ -69,8 +69,8 @@ async function start(driver: string, reporter: Reporter): Promise<Cluster> {
 }
 
 async function waitUntilUsable(context: MinikubeContext, reporter: Reporter): Promise<void> {
-  const problems = await during(reporter, 'node, DNS and storage', () =>
-    untilUsable(context, USABLE_TIMEOUT_MS),
+  const problems = await during(reporter, 'node, DNS and storage', (step) =>
+    untilUsable(context, USABLE_TIMEOUT_MS, (problem) => step.update(problem)),
   );
   if (problems.length === 0) return;
   throw new UserError({

@@ -16,8 +16,8 @@ export async function stopCluster(reporter: Reporter): Promise<void> {
     }
     await endDashboardProxy();
     await during(reporter, 'stopping the cluster', async () => {
-      await runMinikube(cluster, ['stop'], { timeoutMs: 300_000 });
       if (cluster.driver === 'none') await stopNode(minikubeLogFile());
+      else await runMinikube(cluster, ['stop'], { timeoutMs: 300_000 });
     });
   });
 }

@@ -17,8 +17,8 @@ export function nextDockerfile(app: NextApplication): string {
     'COPY package.json package-lock.json ./',
     runWithCaBundle(
       ['NODE_EXTRA_CA_CERTS'],
-      '/root/.npm',
-      'npm ci --no-audit --no-fund --no-update-notifier',
+      '/var/cache/npm',
+      'npm ci --cache /var/cache/npm --no-audit --no-fund --no-update-notifier',
     ),
 
     'FROM dependencies AS build',

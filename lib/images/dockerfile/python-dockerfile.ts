@@ -28,8 +28,8 @@ export function pythonDockerfile(app: PythonApplication): string {
     `COPY ${app.requirements} ./`,
     runWithCaBundle(
       ['PIP_CERT', 'SSL_CERT_FILE'],
-      '/root/.cache/pip',
-      `pip --python /opt/venv/bin/python install --require-hashes --requirement ${app.requirements}`,
+      '/var/cache/pip',
+      `pip --python /opt/venv/bin/python --cache-dir /var/cache/pip install --require-hashes --requirement ${app.requirements}`,
     ),
 
     'FROM dependencies AS build',

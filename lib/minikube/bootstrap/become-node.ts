@@ -10,9 +10,10 @@ import { crictlTool } from '../tool-table';
 import { builtTools, findTool, findTools, Tools } from '../tools';
 import { upstreamAnswers } from '../upstream';
 import { buildComponents } from './build-components';
+import { kubeletRuns } from './kubelet';
 import { preflightNode } from './preflight-node';
 import { prepareNode } from './prepare-node';
-import { hasNodeState, kubeletRuns, removeNode } from './remove-node';
+import { hasNodeState, removeNode } from './remove-node';
 
 /** This machine, ready for `minikube start --driver=none`. */
 export interface BareMachine {

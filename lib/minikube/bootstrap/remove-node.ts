@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../support/run';
 import { which } from '../../support/which';
-import { isKubelet, isPodProcess, isPodShim, listProcesses, Process } from '../processes';
+import { isPodProcess, isPodShim, listProcesses } from '../processes';
 import { containerdAnswers, stopContainerd, unconfigureContainerd } from './containerd';
+import { endProcesses } from './end-processes';
 import { forgetMinikube } from './forget-minikube';
+import { stopKubelet } from './kubelet';
 import { nodeEnvironment, usesSystemd } from './node-environment';
 import { removeNetworkGuard } from './network-guard';
 import { removePodNetwork } from './pod-network';
@@ -35,17 +36,12 @@ export function hasNodeState(): boolean {
   return existsSync(NODE_STATE) || listProcesses().some(isPodShim);
 }
 
-/** Whether a Minikube node's kubelet runs on this machine. */
-export function kubeletRuns(): boolean {
-  return listProcesses().some(isKubelet);
-}
-
 /**
  * Removes everything of a Minikube node from this machine: containers, network devices, firewall rules, state. Volumes'
  * data under /opt/local-path-provisioner is not touched. Works whatever is left of the node.
  */
 export async function removeNode(logFile: string): Promise<void> {
-  await end(isKubelet);
+  await stopKubelet(logFile);
   if (which('crictl', nodeEnvironment().PATH) && (await containerdAnswers())) {
     const options = { env: nodeEnvironment(), allowFailure: true, logFile, timeoutMs: 120_000 };
     await run('crictl', ['rmp', '--force', '--all'], options);
@@ -53,8 +49,8 @@ export async function removeNode(logFile: string): Promise<void> {
   }
   await stopContainerd(logFile);
   // What containerd no longer knew: shims first, they would report their containers' ends.
-  await end(isPodShim);
-  await end(isPodProcess);
+  await endProcesses(isPodShim);
+  await endProcesses(isPodProcess);
   await unmountPods();
   await removePodNetwork();
   await removeNetworkGuard();
@@ -64,24 +60,6 @@ export async function removeNode(logFile: string): Promise<void> {
   forgetMinikube();
   removeNodeLinks();
   unconfigureContainerd();
-}
-
-/** Kills the processes and waits until they are gone. */
-async function end(belongs: (process: Process) => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const found = listProcesses().filter(belongs);
-    if (found.length === 0) return;
-    for (const { pid } of found) kill(pid);
-    await sleep(100);
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended meanwhile.
-  }
 }
 
 /** Takes away mounts under the folders of pods and containers, the innermost first. */
