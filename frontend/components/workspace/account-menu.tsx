@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { authClient } from '@/lib/client/auth-client';
+import type { WorkspaceUser } from '@/lib/client/types';
 import styles from './account-menu.module.css';
-import type { WorkspaceUser } from './workspace';
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ user }: { readonly user: WorkspaceUser }) {

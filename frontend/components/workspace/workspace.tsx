@@ -5,18 +5,12 @@ import { useMemo } from 'react';
 import { useConversation } from '@/hooks/use-conversation';
 import { useTasks } from '@/hooks/use-tasks';
 import { createBackendClient } from '@/lib/client/backend-client';
+import type { WorkspaceUser } from '@/lib/client/types';
 import { Chat } from '../chat/chat';
 import { Logo } from '../logo';
 import { TaskPanel } from '../tasks/task-panel';
 import { AccountMenu } from './account-menu';
 import styles from './workspace.module.css';
-
-/** The signed-in user, as far as the page shows it. */
-export interface WorkspaceUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
 
 /** The page of a signed-in user: the chat, and beside it the todos that it changes. */
 export function Workspace({ user }: { readonly user: WorkspaceUser }) {
