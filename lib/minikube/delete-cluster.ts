@@ -4,10 +4,14 @@ import { during, Reporter } from '../support/reporter';
 import { hasNodeState, removeNode } from './bootstrap/remove-node';
 import { endDashboardProxy } from './dashboard-proxy';
 import { toolsFor } from './find-cluster';
+import { forgetProfile } from './forget-profile';
+import { readKubeConfig } from './kube-context';
 import { runMinikube } from './minikube-command';
 import { clusterLock, minikubeLogFile } from './paths';
-import { readProfile } from './profile';
-import { findTools } from './tools';
+import { Profile, readProfile } from './profile';
+import { refuseForeignContext } from './refuse-foreign-context';
+import { requireRoot } from './require-root';
+import { findTools, Tools } from './tools';
 
 /** Where the volumes of a cluster on this machine itself have their data. */
 const VOLUMES = '/opt/local-path-provisioner';
@@ -19,24 +23,33 @@ const VOLUMES = '/opt/local-path-provisioner';
 export async function deleteCluster(reporter: Reporter): Promise<void> {
   await withLock(clusterLock(), reporter, async () => {
     const profile = readProfile();
-    const onThisMachine = (!profile || profile.driver === 'none') && hasNodeState();
+    const onThisMachine = profile ? profile.driver === 'none' : hasNodeState();
     if (!profile && !onThisMachine) {
       reporter.info('there is no cluster to delete');
       return;
     }
+    if (onThisMachine) requireRoot('make destroy');
+    const tools = profile && (await toolsOf(profile, reporter));
     await endDashboardProxy();
     await during(reporter, 'deleting the cluster', async () => {
-      if (profile) {
-        const tools = (await toolsFor(profile)) ?? (await findTools(reporter));
-        await runMinikube({ driver: profile.driver, tools }, ['delete'], {
-          timeoutMs: 300_000,
-          allowFailure: onThisMachine,
-        });
-      }
-      if (onThisMachine) {
-        await removeNode(minikubeLogFile());
-        rmSync(VOLUMES, { recursive: true, force: true });
-      }
+      if (onThisMachine) await deleteNode();
+      if (profile && tools) await deleteProfile(profile, tools);
     });
   });
+}
+
+async function toolsOf(profile: Profile, reporter: Reporter): Promise<Tools> {
+  const tools = (await toolsFor(profile)) ?? (await findTools(reporter));
+  refuseForeignContext(await readKubeConfig(tools.kubectl), profile);
+  return tools;
+}
+
+async function deleteNode(): Promise<void> {
+  await removeNode(minikubeLogFile());
+  rmSync(VOLUMES, { recursive: true, force: true });
+}
+
+async function deleteProfile({ driver }: Profile, tools: Tools): Promise<void> {
+  if (driver === 'none') await forgetProfile(tools.kubectl);
+  else await runMinikube({ driver, tools }, ['delete'], { timeoutMs: 300_000 });
 }

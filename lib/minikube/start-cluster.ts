@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import { withLock } from '../support/lock';
 import { during, Reporter } from '../support/reporter';
 import { UserError } from '../support/user-error';
@@ -10,11 +9,12 @@ import { clusterState, untilUsable } from './cluster-state';
 import { KUBERNETES_VERSION } from './components';
 import { chooseDriver } from './drivers';
 import { toolsFor } from './find-cluster';
-import { foreignContext, hasOtherContext, KubeConfig, readKubeConfig } from './kube-context';
+import { hasOtherContext, readKubeConfig } from './kube-context';
 import { MinikubeContext } from './minikube-command';
-import { clusterLock, minikubeHome, minikubeLogFile } from './paths';
+import { clusterLock, minikubeLogFile } from './paths';
 import { probeDrivers } from './probe-drivers';
-import { Profile, readProfile } from './profile';
+import { readProfile } from './profile';
+import { refuseForeignContext } from './refuse-foreign-context';
 import { runStart } from './run-start';
 import { findTools } from './tools';
 
@@ -79,15 +79,6 @@ async function waitUntilUsable(context: MinikubeContext, reporter: Reporter): Pr
     needed: `a Ready node, DNS and a default StorageClass; what Minikube said is in ${minikubeLogFile()}`,
     mend: 'make deploy (once more); if it stays so, `make destroy`, which deletes the cluster with its data, and again',
   });
-}
-
-function refuseForeignContext(config: KubeConfig, profile: Profile | undefined): void {
-  const own = Object.values(networkInterfaces()).flatMap((infos) =>
-    (infos ?? []).map(({ address }) => address),
-  );
-  const hosts = [...own, 'localhost', 'control-plane.minikube.internal', ...(profile?.nodeAddresses ?? [])];
-  const problem = foreignContext(config, { home: minikubeHome(), hosts });
-  if (problem) throw new UserError(problem);
 }
 
 function mentionVersion(found: string, driver: string, reporter: Reporter): void {

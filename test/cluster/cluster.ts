@@ -50,6 +50,7 @@ export async function podIdentities(): Promise<string[]> {
   const { core, namespace } = kube();
   const { items } = await core.listNamespacedPod({ namespace });
   return items
+    .filter(({ metadata }) => !metadata?.deletionTimestamp)
     .map(({ metadata, status: { containerStatuses = [] } = {} }) => {
       const containers = containerStatuses.map(
         ({ containerID, restartCount }) => `${containerID} ${restartCount}`,

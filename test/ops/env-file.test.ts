@@ -126,6 +126,7 @@ describe('checking', () => {
     ['BETTER_AUTH_SECRET', 'short', 'SECRET_SHORT'],
     ['OPENAI_BASE_URL', 'llm.example.com/v1', 'URL_MALFORMED'],
     ['BETTER_AUTH_URL', 'ftp://example.com', 'URL_MALFORMED'],
+    ['OPENAI_BASE_URL', 'http://localhost:11434/v1', 'URL_OF_THE_POD'],
     ['DATABASE_URL', 'mysql://u:p@host/db', 'DATABASE_URL_MALFORMED'],
   ])('%s=%s is refused as %s', (name, value, code) => {
     expect(check(name, value)).toThrow(expect.objectContaining({ code }) as Error);
@@ -133,7 +134,8 @@ describe('checking', () => {
 
   test.each([
     ['BETTER_AUTH_SECRET', 'x'.repeat(32)],
-    ['OPENAI_BASE_URL', 'http://127.0.0.1:1234/v1'],
+    ['OPENAI_BASE_URL', 'http://192.168.1.5:1234/v1'],
+    ['BETTER_AUTH_URL', 'http://localhost:3001'],
     ['DATABASE_URL', 'postgresql://u:p%23@ep-x.neon.tech/db?sslmode=require&channel_binding=require'],
   ])('%s=%s is taken', (name, value) => {
     expect(check(name, value)).not.toThrow();

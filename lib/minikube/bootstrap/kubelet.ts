@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { run } from '../../support/run';
 import { httpAnswers } from '../http-answers';
 import { isKubelet, listProcesses } from '../processes';
@@ -16,6 +17,16 @@ export function kubeletRuns(): boolean {
 
 /** Stops this machine's kubelet for good: nothing starts it again. Containers go on running. */
 export async function stopKubelet(logFile: string): Promise<void> {
+  forgetDeadKubelet();
   await run('service', ['kubelet', 'stop'], { env: nodeEnvironment(), logFile, allowFailure: true });
   await endProcesses(isKubelet);
+  forgetDeadKubelet();
+}
+
+/**
+ * Minikube's init script believes its pid file even when that process is a zombie, or another one has got the number
+ * since: it would start no kubelet, or stop the wrong process.
+ */
+export function forgetDeadKubelet(): void {
+  if (!kubeletRuns()) rmSync('/run/kubelet.pid', { force: true });
 }

@@ -18,6 +18,7 @@ import { components, KUBERNETES_VERSION } from '../components';
 import { minikubeHome, minikubeLogFile } from '../paths';
 import { importImages, listImages } from './container-images';
 import { ensureContainerd } from './containerd';
+import { forgetDeadKubelet } from './kubelet';
 import { guardClusterAddresses } from './network-guard';
 
 const CNI_FROM_DEBIAN = '/usr/lib/cni';
@@ -36,6 +37,7 @@ export async function prepareNode(props: PrepareNodeProps, reporter: Reporter): 
   linkCniPlugins();
   linkCrictl(props.crictl);
   await guardClusterAddresses();
+  forgetDeadKubelet();
   await ensureContainerd(minikubeLogFile());
   if (!props.components) return;
   for (const command of ['kubelet', 'kubeadm', 'kubectl'])

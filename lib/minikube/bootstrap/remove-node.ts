@@ -65,7 +65,7 @@ export async function removeNode(logFile: string): Promise<void> {
 /** Takes away mounts under the folders of pods and containers, the innermost first. */
 async function unmountPods(): Promise<void> {
   const ours =
-    /^(\/var\/lib\/kubelet\/|\/run\/containerd\/io\.containerd\.[^/]+\/k8s\.io\/|\/run\/containerd\/io\.containerd\.grpc\.v1\.cri\/|\/(var\/)?run\/netns\/cni-)/;
+    /^(\/var\/lib\/kubelet(\/|$)|\/run\/containerd\/io\.containerd\.[^/]+\/k8s\.io\/|\/run\/containerd\/io\.containerd\.grpc\.v1\.cri\/|\/(var\/)?run\/netns\/cni-)/;
   const mounts = readFileSync('/proc/self/mounts', 'utf8')
     .split('\n')
     .map((line) => line.split(' ')[1] ?? '')

@@ -5,6 +5,7 @@ import type { ClusterHandle } from '../cluster-handle';
 import type { ForwardConfig, ForwardedService } from '../forward/forward-config';
 import type { Helm } from '../helm/helm';
 import type { PodTrouble } from '../kube/explain-pods';
+import type { Part } from '../workload-names';
 import type { Workload, WorkloadName } from '../kube/workload';
 
 /** What deploy does in a namespace of a running cluster. */
@@ -17,8 +18,8 @@ export interface DeployTarget {
   /** @returns the Secret's resourceVersion. */
   applyAppSecrets(values: Readonly<Record<string, string>>): Promise<string>;
   workload(name: WorkloadName): Promise<Workload | undefined>;
-  /** Waits until every replica is ready. @throws UserError NOT_READY */
-  waitForRollout(names: readonly WorkloadName[], timeoutMs: number, step: Step): Promise<void>;
+  /** Waits until every replica is ready and answers. @throws UserError NOT_READY */
+  waitForRollout(parts: readonly Part[], timeoutMs: number, step: Step): Promise<void>;
   /** Why pods are not ready, now. */
   troubles(): Promise<readonly PodTrouble[]>;
 }

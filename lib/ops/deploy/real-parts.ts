@@ -66,7 +66,7 @@ function target({ context, tools }: ClusterHandle, namespace: string): DeployTar
     readAppSecrets: () => readAppSecrets(kube),
     applyAppSecrets: (values) => applyAppSecrets(kube, values),
     workload: (name) => readWorkload(kube, name),
-    waitForRollout: (names, timeoutMs, step) => waitForRollout(kube, names, timeoutMs, step),
+    waitForRollout: (parts, timeoutMs, step) => waitForRollout(kube, parts, timeoutMs, step),
     troubles: () => explainPods(kube),
   };
 }

@@ -1,14 +1,21 @@
 import { UserError } from '../../support/user-error';
 import { EnvFile } from './env-file';
-import { parseDatabaseUrl } from './database-url';
+import { isLoopback, parseDatabaseUrl } from './database-url';
 
 /** Better Auth's own lower bound, in characters. */
 const SHORTEST_SECRET = 32;
 
+/** Settings that are addresses, and who calls them. */
+const CALLED_BY = {
+  OPENAI_BASE_URL: 'pod',
+  BETTER_AUTH_URL: 'browser',
+  NEXT_PUBLIC_BACKEND_URL: 'pod',
+} as const;
+
 /**
  * Checks what `.env` sets before anything is deployed.
  *
- * @throws UserError SECRET_SHORT, URL_MALFORMED or one of `parseDatabaseUrl`.
+ * @throws UserError SECRET_SHORT, URL_MALFORMED, URL_OF_THE_POD or one of `parseDatabaseUrl`.
  */
 export function checkEnv({ file, values }: EnvFile): void {
   const secret = values.get('BETTER_AUTH_SECRET');
@@ -21,18 +28,26 @@ export function checkEnv({ file, values }: EnvFile): void {
     });
   const databaseUrl = values.get('DATABASE_URL');
   if (databaseUrl !== undefined) parseDatabaseUrl(databaseUrl);
-  for (const name of ['OPENAI_BASE_URL', 'BETTER_AUTH_URL', 'NEXT_PUBLIC_BACKEND_URL']) {
+  for (const [name, calledBy] of Object.entries(CALLED_BY)) {
     const url = values.get(name);
-    if (url !== undefined) checkHttpUrl(name, url, file);
+    if (url !== undefined) checkHttpUrl(name, url, calledBy, file);
   }
 }
 
-function checkHttpUrl(name: string, value: string, file: string): void {
-  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return;
-  throw new UserError({
-    code: 'URL_MALFORMED',
-    found: `${name} in ${file} is not an address: ${JSON.stringify(value)}`,
-    needed: 'http://host[:port] or https://host[:port]',
-    mend: `edit ${name} in ${file}`,
-  });
+function checkHttpUrl(name: string, value: string, calledBy: 'browser' | 'pod', file: string): void {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new UserError({
+      code: 'URL_MALFORMED',
+      found: `${name} in ${file} is not an address: ${JSON.stringify(value)}`,
+      needed: 'http://host[:port] or https://host[:port]',
+      mend: `edit ${name} in ${file}`,
+    });
+  if (calledBy === 'pod' && isLoopback(url.hostname))
+    throw new UserError({
+      code: 'URL_OF_THE_POD',
+      found: `${name} in ${file} points to ${url.hostname}, which inside a pod is the pod itself`,
+      needed: 'an address that pods can reach, such as the one this machine has in its network',
+      mend: `edit ${name} in ${file}, and let the service listen on that address`,
+    });
 }

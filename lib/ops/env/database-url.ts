@@ -13,6 +13,11 @@ export function isInternalDatabaseUrl(url: string): boolean {
   return URL.canParse(url) && new URL(url).host === INTERNAL_HOST;
 }
 
+/** Whether a host's name means whoever asks: inside a pod, the pod. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}
+
 /** An address without its password, for messages. */
 export function maskedUrl(url: string): string {
   if (!URL.canParse(url)) return '(not an address)';
@@ -35,7 +40,7 @@ export function parseDatabaseUrl(value: string): URL {
   if (!url.hostname) malformed(`DATABASE_URL names no host: ${shown}`);
   if (!url.username) malformed(`DATABASE_URL names no user: ${shown}`);
   if (url.pathname.length < 2) malformed(`DATABASE_URL names no database: ${shown}`);
-  if (/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
+  if (isLoopback(url.hostname))
     malformed(`DATABASE_URL points to ${url.hostname}, which inside a pod is the pod itself`);
   return url;
 }

@@ -3,28 +3,43 @@ import { UserError } from '../../support/user-error';
 import { until } from '../until';
 import { explainPods, PodTrouble } from './explain-pods';
 import { Kube } from './kube';
-import { readWorkload, WorkloadName } from './workload';
+import { Part } from '../workload-names';
+import { getFromPod } from './get-from-pod';
+import { readyEndpoints } from './ready-endpoints';
+import { readWorkload } from './workload';
 
 /**
- * Waits until every replica of every workload is ready and of the newest revision.
+ * Waits until every replica of every part is ready and of the newest revision, and answers when it is asked: after a
+ * crash of the node the API server goes on telling for a while how things were before.
  *
  * @throws UserError NOT_READY saying which pods are not and why.
  */
 export async function waitForRollout(
   kube: Kube,
-  names: readonly WorkloadName[],
+  parts: readonly Part[],
   timeoutMs: number,
   step?: Step,
 ): Promise<void> {
   let shown = '';
   const settled = await until({ timeoutMs, everyMs: 1000 }, async () => {
-    const workloads = await Promise.all(names.map((name) => readWorkload(kube, name)));
-    const text = workloads.map((w, i) => `${names[i]?.name} ${w?.ready ?? 0}/${w?.desired ?? 0}`).join(', ');
+    const workloads = await Promise.all(parts.map((part) => readWorkload(kube, part)));
+    const text = workloads.map((w, i) => `${parts[i]?.name} ${w?.ready ?? 0}/${w?.desired ?? 0}`).join(', ');
     if (text !== shown) step?.update((shown = text));
-    return workloads.every((workload) => workload?.settled) || undefined;
+    if (!workloads.every((workload) => workload?.settled)) return undefined;
+    const serving = await Promise.all(parts.map((part) => everyReplicaServes(kube, part)));
+    return serving.every(Boolean) || undefined;
   });
   if (settled) return;
   throw notReady(shown, timeoutMs, await explainPods(kube), kube);
+}
+
+async function everyReplicaServes(kube: Kube, { name, servingPath }: Part): Promise<boolean> {
+  if (servingPath === undefined) return true;
+  const endpoints = await readyEndpoints(kube, name);
+  const answers = await Promise.all(
+    endpoints.map((endpoint) => getFromPod(kube, endpoint, servingPath).catch(() => undefined)),
+  );
+  return endpoints.length > 0 && answers.every((answer) => answer === 200);
 }
 
 function notReady(shown: string, timeoutMs: number, troubles: readonly PodTrouble[], kube: Kube): UserError {

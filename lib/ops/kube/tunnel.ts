@@ -18,6 +18,8 @@ export class Tunnel extends Duplex {
 
   private constructor() {
     super({ allowHalfOpen: false });
+    // A pod may refuse before anyone listens; whoever uses the tunnel sees it closed, or its error.
+    this.on('error', () => undefined);
   }
 
   /** @throws when the API server cannot be reached or knows no such pod. */
