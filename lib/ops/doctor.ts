@@ -1,12 +1,12 @@
 import { applicationParts, contentReference } from '../images';
 import { clusterStatus, findCluster } from '../minikube';
+import { describeHolder, portHolder } from '../support/port-holder';
 import { Reporter } from '../support/reporter';
 import { checkEnv } from './env/check-env';
 import { readEnvFile } from './env/env-file';
 import { runningForward } from './forward/forward';
 import { PREFERRED_PORTS } from './forward/forward-config';
 import { isFree } from './forward/listen';
-import { portHolder } from './forward/port-holder';
 import { Settings } from './settings';
 import { openVerifyContext } from './open-deployment';
 import { Check, CheckResult, fail, Finding, ok, warn } from './verify/check';
@@ -64,7 +64,7 @@ async function portUsable(service: string, port: number): Promise<Finding> {
   const own = (await runningForward())?.config.services.find((entry) => entry.service === service);
   if (own) return ok(`the forward answers on port ${own.port}`);
   if (await isFree(port)) return ok('it is free');
-  return warn(`${(await portHolder(port)) ?? 'another process'} holds it; deploy takes the next free one`);
+  return warn(`${describeHolder(await portHolder(port))} holds it; deploy takes the next free one`);
 }
 
 async function clusterUsable(): Promise<Finding> {

@@ -68,7 +68,8 @@ export async function run(
     child.on('close', (code) => resolve({ exitCode: code ?? -1, stdout: stdout(), stderr: stderr() }));
     // A command may end without reading all of its input; its exit code tells whether that mattered.
     child.stdin?.on('error', () => undefined).end(options.input);
-  }).finally(() => log?.end());
+    // The log is complete when the caller hears of the end.
+  }).finally(() => log && new Promise((closed) => log.end(() => closed(undefined))));
   if (result.exitCode !== 0 && !options.allowFailure)
     throw new CommandError(commandLine, result, options.logFile);
   return result;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildComponents } from '../../lib/minikube/bootstrap/build-components';
 import { ComponentCache } from '../../lib/minikube/component-cache';
 import { Component } from '../../lib/minikube/components';
-import { RecordingReporter } from '../ops/recording-reporter';
+import { RecordingReporter } from '../support/recording-reporter';
 import { StandIns } from './stand-in';
 
 /** Plays `go build -o FILE`: writes the package's name into the file; fails for a package named in BROKEN. */

@@ -1,5 +1,4 @@
 import { NodeFacts, nodeProblem } from '../../lib/minikube/bootstrap/node-problem';
-import { parseListeners } from '../../lib/minikube/bootstrap/listeners';
 
 const GIB = 1024 ** 3;
 const fine: NodeFacts = {
@@ -63,19 +62,5 @@ describe('a machine that is to become the node', () => {
 
   it.each(['10.95.255.254', '10.112.0.1', '10.243.1.1'])('may have the address %s', (address) => {
     expect(nodeProblem({ ...fine, addresses: [{ device: 'eth1', address }] })).toBeUndefined();
-  });
-});
-
-describe('the list of listeners', () => {
-  it('tells port, process and number', () => {
-    const output = [
-      'LISTEN 0      4096               *:8443             *:*    users:(("kube-apiserver",pid=4242,fd=3))',
-      'LISTEN 0      511        127.0.0.1:2379       0.0.0.0:*    users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6))',
-      '',
-    ].join('\n');
-    expect(parseListeners(output)).toEqual([
-      { port: 8443, command: 'kube-apiserver', pid: 4242 },
-      { port: 2379, command: 'nginx', pid: 7 },
-    ]);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterStatus, deleteCluster, findCluster, startCluster, stopCluster } from '../../lib/minikube';
-import { RecordingReporter } from '../ops/recording-reporter';
+import { RecordingReporter } from '../support/recording-reporter';
 import { StandIns } from './stand-in';
 
 const OBJECTS = JSON.stringify({

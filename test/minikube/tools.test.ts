@@ -8,7 +8,7 @@ import { ComponentCache } from '../../lib/minikube/component-cache';
 import { componentNamed } from '../../lib/minikube/component-named';
 import { helmTool, ToolSpec } from '../../lib/minikube/tool-table';
 import { findTool } from '../../lib/minikube/tools';
-import { RecordingReporter } from '../ops/recording-reporter';
+import { RecordingReporter } from '../support/recording-reporter';
 import { StandIns } from './stand-in';
 
 const PROGRAM = '#!/bin/sh\necho v3.18.6\n';

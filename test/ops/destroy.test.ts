@@ -1,6 +1,6 @@
 import { destroy, DestroyParts } from '../../lib/ops/destroy';
 import { parseReplicas } from '../../lib/ops/scale';
-import { RecordingReporter } from './recording-reporter';
+import { RecordingReporter } from '../support/recording-reporter';
 
 function parts(log: string[], changes: Partial<DestroyParts> = {}): DestroyParts {
   const step = <T>(name: string, value: T): Promise<T> => {

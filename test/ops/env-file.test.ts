@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkEnv } from '../../lib/ops/env/check-env';
 import { completeEnvFile, readEnvFile } from '../../lib/ops/env/env-file';
 import { parseEnv } from '../../lib/ops/env/parse-env';
-import { RecordingReporter } from './recording-reporter';
+import { RecordingReporter } from '../support/recording-reporter';
 import { scratchFolder } from './scratch-folder';
 
 const folder = scratchFolder();

@@ -7,9 +7,8 @@ import { choosePorts } from '../../lib/ops/forward/choose-ports';
 import { askForward, serveControl } from '../../lib/ops/forward/control';
 import { localUrl } from '../../lib/ops/forward/forward-config';
 import { isFree } from '../../lib/ops/forward/listen';
-import { portHolder } from '../../lib/ops/forward/port-holder';
 import { ServiceForward } from '../../lib/ops/forward/service-forward';
-import { RecordingReporter } from './recording-reporter';
+import { RecordingReporter } from '../support/recording-reporter';
 import { scratchFolder } from './scratch-folder';
 
 const folder = scratchFolder();
@@ -64,10 +63,6 @@ describe('choosing ports', () => {
       new RecordingReporter(),
     );
     expect(new Set(chosen.map((entry) => entry.port)).size).toBe(2);
-  });
-
-  test('a free port has no holder', async () => {
-    expect(await portHolder(await freePort())).toBeUndefined();
   });
 
   test('the local address names localhost, the browser’s origin', () => {

@@ -1,5 +1,5 @@
+import { describeHolder, PortHolder } from '../../support/port-holder';
 import { UserErrorProps } from '../../support/user-error';
-import { Listener } from './listeners';
 import { POD_NETWORK, SERVICE_NETWORK } from './network-guard';
 import { inNetwork } from './in-network';
 
@@ -21,7 +21,7 @@ export interface NodeFacts {
   /** Whether components have to be built first. */
   readonly builds: boolean;
   /** Listeners on the node's ports that are not parts of a Minikube node. */
-  readonly foreignListeners: readonly Listener[];
+  readonly foreignListeners: readonly PortHolder[];
   /** The machine's own IPv4 addresses by device. */
   readonly addresses: readonly { readonly device: string; readonly address: string }[];
 }
@@ -51,7 +51,7 @@ export function nodeProblem(facts: NodeFacts): UserErrorProps | undefined {
   if (listener) {
     return {
       code: 'PORT_TAKEN',
-      found: `port ${listener.port} is taken by ${listener.command} (pid ${listener.pid})`,
+      found: `port ${listener.port} is taken by ${describeHolder(listener)}`,
       needed: `port ${listener.port} free, for the Kubernetes node`,
       mend: `end it (kill ${listener.pid}), then \`make deploy\``,
     };

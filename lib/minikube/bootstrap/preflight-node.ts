@@ -1,9 +1,9 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { networkInterfaces, totalmem } from 'node:os';
 import { dirname } from 'node:path';
+import { portHolder } from '../../support/port-holder';
 import { UserError } from '../../support/user-error';
 import { isKubelet, isPodProcess, listProcesses } from '../processes';
-import { findListeners } from './listeners';
 import { requireGo } from './go-toolchain';
 import { NodeFacts, nodeProblem } from './node-problem';
 
@@ -40,7 +40,8 @@ export async function preflightNode({ cacheRoot, toBuild }: PreflightNodeProps):
 async function foreignListeners(): Promise<NodeFacts['foreignListeners']> {
   const own = listProcesses().filter((process) => isKubelet(process) || isPodProcess(process));
   const ours = new Set(own.map(({ pid }) => pid));
-  return (await findListeners(NODE_PORTS)).filter(({ pid }) => !ours.has(pid));
+  const holders = await Promise.all(NODE_PORTS.map(portHolder));
+  return holders.flatMap((holder) => (holder && !ours.has(holder.pid) ? [holder] : []));
 }
 
 function ownAddresses(): NodeFacts['addresses'] {

@@ -1,8 +1,8 @@
+import { describeHolder, portHolder, PortHolder } from '../../support/port-holder';
 import { Reporter } from '../../support/reporter';
 import { UserError } from '../../support/user-error';
 import { ForwardedService } from './forward-config';
 import { isFree } from './listen';
-import { portHolder } from './port-holder';
 
 /** How many ports after the preferred one are tried. */
 const TRIES = 100;
@@ -27,7 +27,7 @@ export async function choosePorts(
     const free = await firstFree(candidates);
     if (free === undefined) throw noneFree(service, port, await portHolder(port));
     if (free !== port && free !== before) {
-      const holder = (await portHolder(port)) ?? 'another process';
+      const holder = describeHolder(await portHolder(port));
       reporter.check('warn', `port ${port} is taken by ${holder}; ${service} gets port ${free}`);
     }
     chosen.push({ service, port: free });
@@ -44,10 +44,10 @@ function range(first: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => first + index);
 }
 
-function noneFree(service: string, port: number, holder: string | undefined): UserError {
+function noneFree(service: string, port: number, holder: PortHolder | undefined): UserError {
   return new UserError({
     code: 'PORT_TAKEN',
-    found: `the ports ${port} to ${port + TRIES - 1} are taken; ${port} by ${holder ?? 'another process'}`,
+    found: `the ports ${port} to ${port + TRIES - 1} are taken; ${port} by ${describeHolder(holder)}`,
     needed: `a free local port for ${service}`,
     mend: `end the process that holds port ${port}, then make forward`,
   });

@@ -1,18 +1,30 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { run } from '../../support/run';
-import { which } from '../../support/which';
+import { run } from './run';
+import { which } from './which';
 
 /** State of a listening socket in /proc/net/tcp. */
 const LISTEN = '0A';
 
+/** A process that listens on a local TCP port. */
+export interface PortHolder {
+  readonly port: number;
+  readonly pid: number;
+  readonly command: string;
+}
+
 /**
- * The process that listens on a local TCP port, as `name (pid N)`.
+ * The process that listens on a local TCP port.
  *
  * @returns undefined when there is none, or it is hidden from this user.
  */
-export async function portHolder(port: number): Promise<string | undefined> {
+export async function portHolder(port: number): Promise<PortHolder | undefined> {
   const pid = process.platform === 'linux' ? fromProc(port) : await fromLsof(port);
-  return pid === undefined ? undefined : `${await commandName(pid)} (pid ${pid})`;
+  return pid === undefined ? undefined : { port, pid, command: await commandName(pid) };
+}
+
+/** For a person: `name (pid N)`. */
+export function describeHolder(holder: PortHolder | undefined): string {
+  return holder ? `${holder.command} (pid ${holder.pid})` : 'another process';
 }
 
 function fromProc(port: number): number | undefined {
