@@ -3,13 +3,19 @@
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from agents import AgentBase, RunContextWrapper
 from agents.mcp import MCPServer as AgentMcpServer
 from mcp import Client
 from mcp.server.mcpserver import MCPServer
-from mcp_types import CallToolResult, GetPromptResult, ListPromptsResult, TextContent
+from mcp_types import (
+    CallToolResult,
+    GetPromptResult,
+    ListPromptsResult,
+    RequestParamsMeta,
+    TextContent,
+)
 from mcp_types import Tool as McpTool
 
 from app.tools.task_server import ToolContext
@@ -85,8 +91,9 @@ class InProcessTools(AgentMcpServer):
         """Call a tool as the user."""
         place = len(self._calls)  # calls run side by side and are noted in the order they were made
         self._calls.append(None)
-        identified = {**(meta or {}), _USER_KEY: self._user_id}
-        result = await self._connected().call_tool(tool_name, arguments or {}, meta=identified)  # type: ignore[arg-type]
+        # The type names MCP's own keys only; the protocol leaves room for others.
+        identified = cast("RequestParamsMeta", {**(meta or {}), _USER_KEY: self._user_id})
+        result = await self._connected().call_tool(tool_name, arguments or {}, meta=identified)
         output = _error(tool_name, result) if result.is_error else result.structured_content or {}
         # MCP has objects only: its server wraps a list as {"result": […]}.
         self._calls[place] = ToolCall(tool_name, arguments or {}, output.get("result", output))
