@@ -64,6 +64,8 @@ class Machine {
   secretVersion = 0;
   facts?: DeploymentFacts;
   image = 'todo-backend:1';
+  /** What is wrong with the source folders. */
+  sourceProblem?: Error;
   /** Replicas that are changed by hand. */
   readonly scaledByHand = new Map<string, number>();
   private static number = 0;
@@ -103,6 +105,9 @@ class Machine {
       tools: { minikube: '/bin/minikube', kubectl: '/bin/kubectl', helm: '/bin/helm' },
     };
     return {
+      checkSources: () => {
+        if (this.sourceProblem) throw this.sourceProblem;
+      },
       startCluster: () => step('cluster', cluster),
       ensureImages: () =>
         step('images', { backend: this.image, frontend: 'todo-frontend:1', database: 'postgres:17' }),
@@ -274,6 +279,13 @@ describe('with a database outside', () => {
     const steps = machine.log.filter((line) => /^(upgrade|uninstall)/.test(line));
     expect(steps).toEqual(['upgrade todo-backend', 'upgrade todo-frontend', 'uninstall todo-database']);
   });
+});
+
+test('a source folder without an application ends the deploy before the cluster is started', async () => {
+  const machine = new Machine();
+  machine.sourceProblem = new Error('NO_APPLICATION');
+  await expect(machine.deploy()).rejects.toThrow('NO_APPLICATION');
+  expect(machine.log).toEqual([]);
 });
 
 test('a malformed .env ends the deploy before the cluster is started', async () => {

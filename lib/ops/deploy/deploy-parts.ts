@@ -26,6 +26,8 @@ export interface DeployTarget {
 
 /** The other rooms, as deploy calls them; tests put recording stand-ins here. */
 export interface DeployParts<C extends ClusterHandle = ClusterHandle> {
+  /** @throws UserError NO_SOURCE or NO_APPLICATION when a source folder holds no application. */
+  checkSources(): void;
   startCluster(driver: string): Promise<C>;
   /** Builds and loads what is missing. @returns the references with content tags. */
   ensureImages(cluster: C, database: DeploymentFacts['database']): Promise<DeploymentFacts['images']>;

@@ -53,11 +53,12 @@ export function deploy<C extends ClusterHandle>(
 /** Everything that can be known to be wrong before anything is made. */
 async function preflight(
   settings: Settings,
-  parts: Pick<DeployParts, 'probeDatabase'>,
+  parts: Pick<DeployParts, 'checkSources' | 'probeDatabase'>,
   reporter: Reporter,
 ): Promise<EnvFile> {
   const env = readEnvFile(settings.envFile, reporter);
   checkEnv(env);
+  parts.checkSources();
   noteShellVariables(env, reporter);
   const databaseUrl = env.values.get('DATABASE_URL');
   if (databaseUrl) await during(reporter, 'outside database answers', () => parts.probeDatabase(databaseUrl));

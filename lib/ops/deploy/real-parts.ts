@@ -4,6 +4,7 @@ import {
   applicationParts,
   baseNames,
   chooseEngine,
+  contentReference,
   ensureDatabaseImage,
   ensureImages,
   ImageEngine,
@@ -29,6 +30,7 @@ import { DeployParts, DeployTarget } from './deploy-parts';
 export function realDeployParts(settings: Settings, reporter: Reporter): DeployParts<Cluster> {
   const { environment, namespace } = settings;
   return {
+    checkSources: () => applicationParts(settings).forEach(contentReference),
     startCluster: (driver) => startCluster({ driver }, reporter),
     ensureImages: (cluster, database) => provideImages(settings, cluster, database, reporter),
     target: (cluster) => target(cluster, namespace),
