@@ -7,7 +7,7 @@ DRIVER      ?= auto
 BACKEND_DIR ?= backend
 FRONTEND_DIR ?= frontend
 
-TODO     = node -r ts-node/register lib/cli/main.ts $(if $(VERBOSE),--verbose)
+TODO     = node $(if $(VERBOSE),--enable-source-maps) --require ./lib/support/swc-register.cjs lib/cli/main.ts $(if $(VERBOSE),--verbose)
 SETTINGS = --env '$(ENV)' --namespace '$(NAMESPACE)' --driver '$(DRIVER)' --backend-dir '$(BACKEND_DIR)' --frontend-dir '$(FRONTEND_DIR)'
 IN       = --namespace '$(NAMESPACE)'
 FORMAT   = $(if $(OUTPUT),--output '$(OUTPUT)')
@@ -19,8 +19,8 @@ PATIENCE = 3600000
 MODULES  = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deploy verify status logs forward scale dashboard doctor synth stop destroy test e2e lint node
-.PHONY: test-infrastructure test-backend test-frontend
+.PHONY: help deploy verify status logs forward scale dashboard doctor synth package push stop destroy test e2e bench
+.PHONY: lint node test-infrastructure test-backend test-frontend
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,12 @@ doctor: $(MODULES) ## check machine, settings, ports and cluster; OUTPUT=json
 synth: $(MODULES) ## write everything in dist; needs no cluster
 	@$(TODO) synth $(SETTINGS)
 
+package: $(MODULES) ## write the charts as archives, the same bytes each time; needs no cluster
+	@$(TODO) package
+
+push: $(MODULES) ## push the charts to an OCI registry; REGISTRY=oci://registry.example/charts PLAIN_HTTP=1
+	@$(TODO) push $(REGISTRY) $(if $(PLAIN_HTTP),--plain-http)
+
 stop: $(MODULES) ## end the forward and stop the cluster; data stay
 	@$(TODO) stop
 
@@ -73,6 +79,9 @@ test-frontend:
 
 e2e: $(MODULES) ## the tests that need the cluster; they make and use the one of `make deploy`
 	@$(JEST) --ci --verbose --runInBand --roots test/cluster --testPathIgnorePatterns /node_modules/ --testTimeout $(PATIENCE)
+
+bench: $(MODULES) ## measure synthesis and compilation beside cdk8s, helm and bare node
+	@$(TODO) bench
 
 lint: $(MODULES) ## eslint and prettier
 	@node_modules/.bin/eslint .

@@ -1,7 +1,7 @@
 import type { Config } from 'jest';
 
 /** Packages that ship ES modules only; jest's own loader needs them transformed. */
-const esmPackages = ['@kubernetes/client-node', 'openid-client', 'oauth4webapi', 'jose'];
+const esmPackages = ['@kubernetes/client-node', 'openid-client', 'oauth4webapi', 'jose', 'js-tokens'];
 
 const config: Config = {
   testEnvironment: 'node',

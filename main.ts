@@ -1,20 +1,9 @@
 import { App } from 'cdk8s';
-import { chartsOf } from './lib/charts';
-import { addManifests } from './lib/charts/add-manifests';
-import type { DeploymentFacts } from './lib/charts/deployment-facts';
-import { environmentValues } from './lib/charts/environments';
+import { charts } from './lib/charts';
+import { addManifest } from './lib/charts/add-manifests';
+import { defaultsOf } from './lib/helm/schema/defaults';
 
-/** What `cdk8s synth` assumes; `make synth ENV=…` and `make deploy` ask the machine and the `.env` file instead. */
-const facts: DeploymentFacts = {
-  images: {
-    backend: 'docker.io/library/todo-backend:latest',
-    frontend: 'docker.io/library/todo-frontend:latest',
-    database: 'docker.io/library/postgres:17-trixie',
-  },
-  database: 'internal',
-  frontendOrigin: 'http://localhost:3000',
-};
-
+/** What `cdk8s synth` writes: every chart's defaults; `make synth ENV=…` asks the machine and the `.env` file instead. */
 const app = new App();
-addManifests(app, chartsOf(environmentValues('dev', facts)), 'todo');
+for (const chart of charts) addManifest(app, chart, defaultsOf(chart.values), 'todo');
 app.synth();

@@ -3,13 +3,18 @@ import type { ChartMetadata } from '../helm/helm-chart';
 import type { Release } from '../helm/release';
 
 /** The labels' content for the objects of a chart's release. */
-export function identityOf(metadata: ChartMetadata, component: string, release: Release): Identity {
+export function identityOf(
+  metadata: ChartMetadata,
+  component: string,
+  { nameOverride }: { readonly nameOverride: string },
+  release: Release,
+): Identity {
   return {
-    name: metadata.name,
+    name: nameOverride || metadata.name,
     instance: release.name,
     component,
     partOf: 'todo-chatbot',
-    managedBy: release.service ?? 'Helm',
+    managedBy: release.service,
     version: metadata.appVersion,
   };
 }

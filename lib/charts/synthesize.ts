@@ -1,46 +1,58 @@
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { replaceDirectory } from '../helm/replace-directory';
-import { writeChart } from '../helm/write-chart';
+import type { Reporter } from '../support/reporter';
 import { addManifests } from './add-manifests';
 import type { DeploymentFacts } from './deployment-facts';
 import type { Environment } from './environment';
-import { environmentValues } from './environments';
-import { chartsOf } from './index';
+import { releasesOf } from './releases';
+import { writeCharts } from './write-charts';
+import { writeValues } from './write-values';
 
 export interface SynthesizeProps {
   readonly environment: Environment;
   readonly facts: DeploymentFacts;
   /** Namespace of the deployment. @default 'todo' */
   readonly namespace?: string;
-  /** Folder in which `manifests/` and `charts/` are replaced. */
+  /** Folder in which `manifests/`, `charts/` and `values/` are replaced. */
   readonly outDir: string;
+  /** Where compiled charts are kept. @default - the user's cache folder */
+  readonly cacheFolder?: string;
 }
 
-/** A chart that was written. */
-export interface SynthesizedChart {
+/** What one release of the deployment is installed from. */
+export interface SynthesizedRelease {
   /** Name of the chart and of its release. */
   readonly name: string;
-  /** Its folder, for `helm upgrade --install`. */
-  readonly directory: string;
+  /** The chart's folder. */
+  readonly chartDir: string;
+  /** Its values for this deployment: the environment's, then what this deployment sets beyond them. */
+  readonly valueFiles: readonly string[];
 }
 
 /**
- * Writes the plain manifests and the Helm charts of an environment.
+ * Writes a deployment's plain manifests and values, and the Helm charts, which are the same for every deployment.
  *
- * @returns the charts in the order in which they are installed.
+ * @returns the releases in the order in which they are installed.
+ * @throws ChartError when a chart cannot be derived from its code.
  */
-export function synthesize(props: SynthesizeProps): SynthesizedChart[] {
-  const { environment, facts, namespace = 'todo', outDir } = props;
-  const charts = chartsOf(environmentValues(environment, facts));
+export function synthesize(props: SynthesizeProps, reporter: Reporter): SynthesizedRelease[] {
+  const { environment, facts, namespace = 'todo', outDir, cacheFolder } = props;
+  const releases = releasesOf(environment, facts);
+  const chartsDir = join(outDir, 'charts');
+  const valuesDir = join(outDir, 'values');
 
+  // First the charts: the compiler has to see every function of theirs from its first call on.
+  writeCharts(chartsDir, reporter, cacheFolder);
   replaceDirectory(join(outDir, 'manifests'), (outdir) => {
     const app = new App({ outdir });
-    addManifests(app, charts, namespace);
+    addManifests(app, releases, namespace);
     app.synth();
   });
-  replaceDirectory(join(outDir, 'charts'), (folder) => {
-    for (const chart of charts) writeChart(chart, { name: chart.metadata.name, namespace }, folder);
-  });
-  return charts.map(({ metadata: { name } }) => ({ name, directory: join(outDir, 'charts', name) }));
+  writeValues(valuesDir, releases);
+  return releases.map(({ name }) => ({
+    name,
+    chartDir: join(chartsDir, name),
+    valueFiles: [join(chartsDir, name, `values-${environment}.yaml`), join(valuesDir, `${name}.yaml`)],
+  }));
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ChartError } from '../helm/chart-error';
 import { CommandError } from '../support/run';
 import { UserError } from '../support/user-error';
 import { CheckFailed } from './check-failed';
@@ -8,7 +9,7 @@ export const EXIT = {
   ok: 0,
   /** A check failed, or something went wrong that the user could not know. */
   failed: 1,
-  /** The command line, a setting or the machine is not as needed; the message says what mends it. */
+  /** The command line, a setting, a chart's code or the machine is not as needed; the message says what mends it. */
   usage: 2,
   /** Ended by Ctrl-C. */
   interrupted: 130,
@@ -26,7 +27,8 @@ export function endingOf(error: unknown, verbose: boolean): Ending {
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.ok : EXIT.usage };
   if (error instanceof CheckFailed) return { code: EXIT.failed };
   const details = verbose ? `\n${stackOf(error)}` : '';
-  if (error instanceof UserError) return { code: EXIT.usage, message: `× ${error.message}${details}` };
+  if (error instanceof UserError || error instanceof ChartError)
+    return { code: EXIT.usage, message: `× ${error.message}${details}` };
   const message = error instanceof Error ? error.message : String(error);
   const hint = verbose ? details : '\n  more: repeat the command with VERBOSE=1';
   const title = error instanceof CommandError ? 'a command failed' : 'unexpected';

@@ -16,6 +16,7 @@ export interface CliStreams {
 export async function runCli(argv: readonly string[], streams: CliStreams): Promise<number> {
   const { stdout, stderr, interrupted } = streams;
   const program = buildProgram(
+    argv,
     { reporter: new StreamReporter(stderr), print: (line) => stdout.write(`${line}\n`) },
     { writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) },
   );

@@ -1,31 +1,55 @@
+import { type Static, type TString, Type } from '@sinclair/typebox';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { hardenedPod } from './hardened-pod';
-import type { Identity } from './identity';
-import { IngressPolicy } from './ingress-policy';
-import { selectorLabels, standardLabels } from './labels';
+import type { ImageValues } from './image';
+import { IngressPolicy, type NetworkPolicyValues } from './ingress-policy';
+import { selectorLabels } from './labels';
+import { type ObjectProps, objectMetadata } from './object-metadata';
+import { type PersistenceValues, dataVolumes, volumeClaimTemplates } from './persistence';
 import { type Probes, probes } from './probes';
-import type { Resources } from './resources';
+import { secretKeyValue, secretNameValue } from './secret';
+import { Service, type ServiceValues } from './service';
+import { ServiceAccount } from './service-account';
+import type { WorkloadValues } from './workload-values';
 
-export interface DatabaseProps {
-  /** Name of the StatefulSet and its Service. */
-  readonly name: string;
-  readonly identity: Identity;
-  /** Image reference of PostgreSQL 17. */
-  readonly image: string;
-  /** Name of the database made on the first start. */
+/** Made on the first start, and not changed later. */
+export const postgresValues = {
+  database: identifier('Name of the database, made on the first start.'),
+  user: identifier('Its owner, made on the first start.'),
+  secret: Type.Object(
+    {
+      name: secretNameValue(),
+      keys: Type.Object(
+        {
+          password: secretKeyValue(
+            'POSTGRES_PASSWORD',
+            "Key of the owner's password, set on the first start.",
+          ),
+        },
+        { description: 'Where in the Secret each entry is.' },
+      ),
+    },
+    { description: 'The Secret with what nobody may read.' },
+  ),
+  terminationGracePeriodSeconds: Type.Integer({
+    minimum: 10,
+    maximum: 3600,
+    description: 'Seconds in which PostgreSQL writes everything before it ends.',
+    default: 60,
+  }),
+};
+
+export interface DatabaseProps extends ObjectProps, WorkloadValues {
+  /** An image of PostgreSQL 17. */
+  readonly image: ImageValues;
   readonly database: string;
-  /** Its owner, made on the first start. */
   readonly user: string;
-  /** Secret that must exist in the namespace, with the key `POSTGRES_PASSWORD`. */
-  readonly secretName: string;
-  /** Size of the volume as a quantity. It cannot be changed later: Kubernetes forbids it for a StatefulSet. */
-  readonly storage: string;
-  /** StorageClass of the volume. @default - the cluster's default */
-  readonly storageClassName?: string;
-  readonly resources: Resources;
-  /** Values of `app.kubernetes.io/name` of the pods that may connect. @default - anyone */
-  readonly clients?: readonly string[];
+  readonly secret: Static<(typeof postgresValues)['secret']>;
+  readonly persistence: PersistenceValues;
+  readonly service: ServiceValues;
+  readonly networkPolicy: NetworkPolicyValues;
+  readonly terminationGracePeriodSeconds: number;
 }
 
 const PORT = 5432;
@@ -37,97 +61,71 @@ const MOUNT_PATH = '/var/lib/postgresql/data';
  * only, and another secret's change must not interrupt it.
  */
 export class Database extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: DatabaseProps,
-  ) {
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
-    this.addStatefulSet();
-    this.addService();
-    this.addIngressPolicy();
-  }
+    if (props.serviceAccount.create) new ServiceAccount(this, 'ServiceAccount', props);
+    new k8s.KubeStatefulSet(this, 'StatefulSet', statefulSet(props));
 
-  private get metadata(): k8s.ObjectMeta {
-    return { name: this.props.name, labels: standardLabels(this.props.identity) };
+    const served = { ...props, portName: 'postgres' };
+    new Service(this, 'Service', served);
+    if (props.networkPolicy.enabled) new IngressPolicy(this, 'IngressPolicy', served);
   }
+}
 
-  private addStatefulSet(): void {
-    new k8s.KubeStatefulSet(this, 'StatefulSet', {
-      metadata: this.metadata,
-      spec: {
-        replicas: 1,
-        revisionHistoryLimit: 3,
-        serviceName: this.props.name,
-        selector: { matchLabels: selectorLabels(this.props.identity) },
-        template: this.podTemplate(),
-        volumeClaimTemplates: [this.volumeClaim()],
-      },
-    });
-  }
+function statefulSet(props: DatabaseProps): k8s.KubeStatefulSetProps {
+  const { name, identity, persistence } = props;
+  const claims = volumeClaimTemplates(VOLUME, persistence, identity);
+  return {
+    metadata: objectMetadata(props),
+    spec: {
+      replicas: 1,
+      revisionHistoryLimit: 3,
+      serviceName: name,
+      selector: { matchLabels: selectorLabels(identity) },
+      template: podTemplate(props),
+      ...(claims.length > 0 && { volumeClaimTemplates: claims }),
+    },
+  };
+}
 
-  private podTemplate(): k8s.PodTemplateSpec {
-    const { identity, image, resources, user, database, secretName } = this.props;
-    return hardenedPod({
-      identity,
-      container: {
-        name: identity.component,
-        image,
-        port: { name: 'postgres', number: PORT },
-        variables: {
-          literals: {
-            POSTGRES_USER: user,
-            POSTGRES_DB: database,
-            // A folder of the volume, because its root may hold `lost+found` and belong to someone else.
-            PGDATA: `${MOUNT_PATH}/pgdata`,
-          },
-          secret: { name: secretName, keys: ['POSTGRES_PASSWORD'] },
+function podTemplate(props: DatabaseProps): k8s.PodTemplateSpec {
+  const { identity, user, database, secret, persistence, extraEnv, extraEnvFrom } = props;
+  return hardenedPod({
+    ...props,
+    container: {
+      name: identity.component,
+      port: { name: 'postgres', number: PORT },
+      variables: {
+        literals: {
+          POSTGRES_USER: user,
+          POSTGRES_DB: database,
+          // A folder of the volume, because its root may hold `lost+found` and belong to someone else.
+          PGDATA: `${MOUNT_PATH}/pgdata`,
         },
-        probes: this.probes(),
-        resources,
-        volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
+        secret: {
+          name: secret.name,
+          variables: [{ variable: 'POSTGRES_PASSWORD', key: secret.keys.password }],
+        },
+        extraEnv,
+        extraEnvFrom,
       },
-      scratch: [
-        { name: 'tmp', path: '/tmp', sizeLimit: '64Mi' },
-        { name: 'run', path: '/var/run/postgresql', sizeLimit: '16Mi' },
-      ],
-      terminationGracePeriodSeconds: 60,
-    });
-  }
+      probes: postgresProbes(props),
+      volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
+    },
+    volumes: dataVolumes(VOLUME, persistence),
+    scratch: [
+      { name: 'tmp', path: '/tmp', sizeLimit: '64Mi' },
+      { name: 'run', path: '/var/run/postgresql', sizeLimit: '16Mi' },
+    ],
+  });
+}
 
-  /** By TCP: the server that initializes an empty volume listens on a socket only and must not count as ready. */
-  private probes(): Probes {
-    const { user, database } = this.props;
-    const command = ['pg_isready', '--host=127.0.0.1', `--username=${user}`, `--dbname=${database}`];
-    return probes({ alive: { exec: { command } }, ready: { exec: { command } } });
-  }
+/** By TCP: the server that initializes an empty volume listens on a socket only and must not count as ready. */
+function postgresProbes({ user, database, probes: timing }: DatabaseProps): Probes {
+  const command = ['pg_isready', '--host=127.0.0.1', `--username=${user}`, `--dbname=${database}`];
+  return probes({ alive: { exec: { command } }, ready: { exec: { command } }, timing });
+}
 
-  private volumeClaim(): k8s.KubePersistentVolumeClaimProps {
-    const { identity, storage, storageClassName } = this.props;
-    return {
-      // Only labels that never change: Kubernetes refuses any change of a volume claim template.
-      metadata: { name: VOLUME, labels: selectorLabels(identity) },
-      spec: {
-        accessModes: ['ReadWriteOnce'],
-        ...(storageClassName && { storageClassName }),
-        resources: { requests: { storage: k8s.Quantity.fromString(storage) } },
-      },
-    };
-  }
-
-  private addService(): void {
-    new k8s.KubeService(this, 'Service', {
-      metadata: this.metadata,
-      spec: {
-        type: 'ClusterIP',
-        selector: selectorLabels(this.props.identity),
-        ports: [{ name: 'postgres', port: PORT, targetPort: k8s.IntOrString.fromString('postgres') }],
-      },
-    });
-  }
-
-  private addIngressPolicy(): void {
-    const { name, identity, clients } = this.props;
-    new IngressPolicy(this, 'IngressPolicy', { name, identity, port: 'postgres', clients });
-  }
+function identifier(description: string): TString {
+  return Type.String({ pattern: '^[a-z_][a-z0-9_]{0,62}$', description, default: 'todo' });
 }

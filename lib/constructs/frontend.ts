@@ -1,32 +1,67 @@
-import { Construct } from 'constructs';
+import { type Static, Type } from '@sinclair/typebox';
+import type { Construct } from 'constructs';
+import { HTTP_URL } from './formats';
 import { HttpWorkload, type HttpWorkloadProps } from './http-workload';
+import type { StringMap } from './object-metadata';
+import { secretKeyValue, secretValues } from './secret';
 
 /** The frontend's configuration that is not secret, all of it read at run time. */
-export interface FrontendConfig {
-  /** Origin under which browsers reach the frontend. */
-  readonly betterAuthUrl: string;
-  /** Origins that may sign in, separated by commas, wildcards allowed. */
-  readonly trustedOrigins: string;
-  /** Where the frontend's server, never the browser, reaches the backend. */
-  readonly backendUrl: string;
-  /** Domain key of ChatKit; empty for none. */
-  readonly openaiDomainKey: string;
-}
+export const frontendConfigValues = Type.Object(
+  {
+    betterAuthUrl: Type.String({
+      pattern: HTTP_URL,
+      description: 'Origin under which browsers reach the frontend.',
+      default: 'http://localhost:3000',
+    }),
+    trustedOrigins: Type.String({
+      description:
+        'Origins that may sign in, separated by commas, wildcards allowed; empty for `betterAuthUrl` alone.',
+      default: '',
+    }),
+    backendUrl: Type.String({
+      pattern: HTTP_URL,
+      description: "Where the frontend's server, never the browser, reaches the backend.",
+      default: 'http://todo-backend:8000',
+    }),
+    openaiDomainKey: Type.String({ description: 'Domain key of ChatKit; empty for none.', default: '' }),
+  },
+  { description: 'Configuration; a change of it replaces the pods.' },
+);
+
+/** The frontend's secrets. */
+export const frontendSecretValues = secretValues({
+  databaseUrl: secretKeyValue(
+    'DATABASE_URL',
+    'Key of the address of the database, in the cluster or outside: `postgresql://user:password@host:5432/name`.',
+  ),
+  betterAuthSecret: secretKeyValue(
+    'BETTER_AUTH_SECRET',
+    'Key of the secret that signs sessions and encrypts login keys: at least 32 characters, never changed.',
+  ),
+});
 
 export interface FrontendProps extends HttpWorkloadProps {
-  readonly config: FrontendConfig;
+  readonly config: Static<typeof frontendConfigValues>;
+  readonly secret: Static<typeof frontendSecretValues>;
 }
 
 /** The Next.js frontend, which also holds the accounts (Better Auth) and passes calls on to the backend. */
-export class Frontend extends Construct {
+export class Frontend extends HttpWorkload {
   constructor(scope: Construct, id: string, props: FrontendProps) {
-    super(scope, id);
-    new HttpWorkload(this, 'Workload', {
+    const { name, version, keys } = props.secret;
+    super(scope, id, {
       ...props,
-      port: 3000,
+      containerPort: 3000,
       paths: { alive: '/', ready: '/' },
-      config: environmentOf(props.config),
-      secretKeys: ['DATABASE_URL', 'BETTER_AUTH_SECRET'],
+      variables: environmentOf(props.config),
+      secret: {
+        name,
+        version,
+        variables: [
+          { variable: 'DATABASE_URL', key: keys.databaseUrl },
+          { variable: 'BETTER_AUTH_SECRET', key: keys.betterAuthSecret },
+        ],
+      },
       scratch: [
         { name: 'tmp', path: '/tmp', sizeLimit: '64Mi' },
         { name: 'next-cache', path: '/app/.next/cache', sizeLimit: '128Mi' },
@@ -35,10 +70,10 @@ export class Frontend extends Construct {
   }
 }
 
-function environmentOf(config: FrontendConfig): Record<string, string> {
+function environmentOf(config: FrontendProps['config']): StringMap {
   return {
     BETTER_AUTH_URL: config.betterAuthUrl,
-    BETTER_AUTH_TRUSTED_ORIGINS: config.trustedOrigins,
+    BETTER_AUTH_TRUSTED_ORIGINS: config.trustedOrigins || config.betterAuthUrl,
     NEXT_PUBLIC_BACKEND_URL: config.backendUrl,
     NEXT_PUBLIC_OPENAI_DOMAIN_KEY: config.openaiDomainKey,
     // Where Next.js listens. Kubernetes sets it to the pod's name, with which port-forward finds nobody at 127.0.0.1.

@@ -1,12 +1,14 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Probes } from './probes';
-import { type Resources, resourceRequirements } from './resources';
+import { type ResourceValues, resourceRequirements } from './resources';
 import { type VariableSources, containerVariables } from './variables';
 
 export interface HardenedContainerProps {
   readonly name: string;
-  /** Image reference with a tag or digest. Pulled only when the node does not have it. */
+  /** Image reference. */
   readonly image: string;
+  /** When the node pulls it. */
+  readonly imagePullPolicy: string;
   /** Replaces the image's entry point. @default - the image's own */
   readonly command?: readonly string[];
   /** The port it listens on. @default - none */
@@ -17,7 +19,7 @@ export interface HardenedContainerProps {
   readonly probes?: Probes;
   /** Command that runs before the container is told to end. @default - none */
   readonly preStop?: readonly string[];
-  readonly resources: Resources;
+  readonly resources: ResourceValues;
   /** Volumes of the pod and where they are mounted. @default - none */
   readonly volumeMounts?: readonly k8s.VolumeMount[];
 }
@@ -30,8 +32,7 @@ export function hardenedContainer(props: HardenedContainerProps): k8s.Container 
   return {
     name: props.name,
     image: props.image,
-    // Images are loaded into the cluster by content tag; `Always` would ask a registry that does not have them.
-    imagePullPolicy: 'IfNotPresent',
+    imagePullPolicy: props.imagePullPolicy,
     ...(props.command && { command: [...props.command] }),
     ...(props.port && { ports: [{ name: props.port.name, containerPort: props.port.number }] }),
     ...containerVariables(props.variables ?? {}),

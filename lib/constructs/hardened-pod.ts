@@ -1,7 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import { type HardenedContainerProps, hardenedContainer } from './hardened-container';
-import type { Identity } from './identity';
-import { selectorLabels, standardLabels } from './labels';
+import { type ImageValues, imageReference } from './image';
+import { standardLabels } from './labels';
+import { hasEntries } from './has-entries';
+import type { ObjectProps, StringMap } from './object-metadata';
+import { podScheduling } from './scheduling';
+import { serviceAccountName } from './service-account';
+import type { WorkloadValues } from './workload-values';
 
 /** User and group of every process: no account of the node has this number. */
 const RUN_AS = 10001;
@@ -16,19 +21,25 @@ export interface ScratchFolder {
   readonly sizeLimit: string;
 }
 
-export interface HardenedPodProps {
-  readonly identity: Identity;
-  readonly container: HardenedContainerProps;
+/** A container of the pod; image and resources are the pod's. */
+export type PodContainer = Omit<HardenedContainerProps, 'image' | 'imagePullPolicy' | 'resources'>;
+
+export interface HardenedPodProps extends ObjectProps, WorkloadValues {
+  /** The image of all containers. */
+  readonly image: ImageValues;
+  readonly container: PodContainer;
   /** Containers that run to their end, in order, before the container starts. @default - none */
-  readonly initContainers?: readonly HardenedContainerProps[];
+  readonly initContainers?: readonly PodContainer[];
   /** Everything else of the root file system is read-only. */
   readonly scratch: readonly ScratchFolder[];
+  /** Volumes besides the scratch folders. @default - none */
+  readonly volumes?: readonly k8s.Volume[];
   /** Time to finish open work, in seconds, including the container's `preStop`. */
   readonly terminationGracePeriodSeconds: number;
-  /** Annotations whose change must replace the pods. @default - none */
-  readonly annotations?: Readonly<Record<string, string>>;
-  /** Prefer to spread the replicas over the nodes. @default false */
-  readonly spreadOverNodes?: boolean;
+  /** Annotations whose change must replace the pods; they win over the user's. @default - none */
+  readonly annotations?: StringMap;
+  /** How replicas are spread. @default - as the scheduler does it */
+  readonly topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
 }
 
 /**
@@ -36,16 +47,28 @@ export interface HardenedPodProps {
  * topology spread and rewrite quantities; its typed API objects (`k8s`) are.
  */
 export function hardenedPod(props: HardenedPodProps): k8s.PodTemplateSpec {
-  const container = withScratch(props.scratch);
-  const annotations = props.annotations ?? {};
+  const {
+    identity,
+    podLabels,
+    podAnnotations,
+    scratch,
+    initContainers = [],
+    topologySpreadConstraints = [],
+  } = props;
+  const pullSecrets = [...props.global.imagePullSecrets, ...props.imagePullSecrets];
+  const annotations = { ...podAnnotations, ...props.annotations };
+  const accountName = serviceAccountName(props);
+  const container = containerOf(props);
   return {
     metadata: {
-      labels: standardLabels(props.identity),
-      ...(Object.keys(annotations).length > 0 && { annotations: { ...annotations } }),
+      labels: { ...podLabels, ...standardLabels(identity) },
+      ...(hasEntries(annotations) && { annotations }),
     },
     spec: {
+      ...(accountName && { serviceAccountName: accountName }),
       automountServiceAccountToken: false,
       enableServiceLinks: false,
+      ...(pullSecrets.length > 0 && { imagePullSecrets: pullSecrets }),
       terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
       securityContext: {
         runAsNonRoot: true,
@@ -55,30 +78,33 @@ export function hardenedPod(props: HardenedPodProps): k8s.PodTemplateSpec {
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },
-      ...(props.spreadOverNodes && { topologySpreadConstraints: [overNodes(props.identity)] }),
-      ...(props.initContainers && { initContainers: props.initContainers.map(container) }),
+      ...podScheduling(props),
+      ...(topologySpreadConstraints.length > 0 && {
+        topologySpreadConstraints: [...topologySpreadConstraints],
+      }),
+      ...(initContainers.length > 0 && { initContainers: initContainers.map(container) }),
       containers: [container(props.container)],
-      volumes: props.scratch.map(({ name, sizeLimit }) => ({
-        name,
-        emptyDir: { sizeLimit: k8s.Quantity.fromString(sizeLimit) },
-      })),
+      volumes: [
+        ...(props.volumes ?? []),
+        ...scratch.map(({ name, sizeLimit }) => ({
+          name,
+          emptyDir: { sizeLimit: k8s.Quantity.fromString(sizeLimit) },
+        })),
+      ],
     },
   };
 }
 
-function withScratch(scratch: readonly ScratchFolder[]): (props: HardenedContainerProps) => k8s.Container {
+/** What all containers of the pod have in common: image, resources and scratch folders. */
+function containerOf(props: HardenedPodProps): (container: PodContainer) => k8s.Container {
+  const { image, global, resources, scratch } = props;
   const mounts = scratch.map(({ name, path }) => ({ name, mountPath: path }));
-  return (props) => hardenedContainer({ ...props, volumeMounts: [...(props.volumeMounts ?? []), ...mounts] });
-}
-
-/** A preference only: on one node, as Minikube's, all replicas still run. */
-function overNodes(identity: Identity): k8s.TopologySpreadConstraint {
-  return {
-    maxSkew: 1,
-    topologyKey: 'kubernetes.io/hostname',
-    whenUnsatisfiable: 'ScheduleAnyway',
-    labelSelector: { matchLabels: selectorLabels(identity) },
-    // Counts the pods of one rollout only, so that the old ones do not skew where the new ones go.
-    matchLabelKeys: ['pod-template-hash'],
-  };
+  return (container) =>
+    hardenedContainer({
+      ...container,
+      image: imageReference(image, global),
+      imagePullPolicy: image.pullPolicy,
+      resources,
+      volumeMounts: [...(container.volumeMounts ?? []), ...mounts],
+    });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir } from '../support/paths';
 import { Component } from './components';
@@ -29,7 +29,8 @@ export class ComponentCache {
     );
     if (component.source.kind !== 'busybox') {
       const module = this.moduleFolderOf(component.source.folder);
-      for (const file of ['go.mod', 'go.sum']) hash.update(readFileSync(join(module, file)));
+      // Beside go.mod and go.sum there may be a program of our own.
+      for (const file of readdirSync(module).sort()) hash.update(readFileSync(join(module, file)));
     }
     return join(this.root, `${component.name}-${component.version}-${hash.digest('hex').slice(0, 12)}`);
   }

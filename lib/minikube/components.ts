@@ -55,7 +55,14 @@ const minikubeStamps = [
   'gitCommitID=f8f52f5de11fc6ad8244afac475e1d0f96841df1',
   'storageProvisionerVersion=v5',
 ].map((stamp) => `k8s.io/minikube/pkg/version.${stamp}`);
-const helmStamps = [`helm.sh/helm/v3/internal/version.version=v${HELM_VERSION}`];
+const helmStamps = [
+  `internal/version.version=v${HELM_VERSION}`,
+  // The Kubernetes of its client library, which `helm template` and `helm lint` assume.
+  ...['chartutil', 'lint/rules'].flatMap((pkg) => [
+    `pkg/${pkg}.k8sVersionMajor=1`,
+    `pkg/${pkg}.k8sVersionMinor=33`,
+  ]),
+].map((stamp) => `helm.sh/helm/v3/${stamp}`);
 const crictlStamps = [`github.com/kubernetes-sigs/cri-tools/pkg/version.Version=${CRICTL_VERSION}`];
 const metricsServerStamps = ['k8s.io/component-base/version.gitVersion=v0.7.2'];
 

@@ -5,6 +5,7 @@ export type { Tools } from './tools';
 export { clusterStatus } from './cluster-status';
 export { deleteCluster } from './delete-cluster';
 export { findCluster } from './find-cluster';
+export { findHelm } from './tools';
 export { KUBERNETES_VERSION, MINIKUBE_VERSION } from './components';
 export { dashboard } from './dashboard';
 export { startCluster } from './start-cluster';

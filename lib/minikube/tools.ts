@@ -33,7 +33,7 @@ export async function findTools(
   // One after the other: each may have to be obtained, and two builds at once are slower than one.
   const minikube = await findTool(minikubeTool, reporter, cache);
   const kubectl = await findTool(kubectlTool, reporter, cache);
-  const helm = await findTool(helmTool, reporter, cache);
+  const helm = await findHelm(reporter, cache);
   return { minikube, kubectl, helm };
 }
 
@@ -52,6 +52,11 @@ export function builtTools(cache: ComponentCache): Tools | undefined {
     return existsSync(file) ? file : undefined;
   });
   return minikube && kubectl && helm ? { minikube, kubectl, helm } : undefined;
+}
+
+/** Finds or obtains Helm alone, see `findTools`. */
+export function findHelm(reporter: Reporter, cache: ComponentCache = new ComponentCache()): Promise<string> {
+  return findTool(helmTool, reporter, cache);
 }
 
 /** Finds or obtains one tool; see `findTools`. */

@@ -10,7 +10,7 @@ import { PREFERRED_PORTS } from './forward/forward-config';
 import { Settings } from './settings';
 
 /**
- * Writes everything in dist: manifests, charts and Dockerfiles, from the sources and `.env`; needs no cluster.
+ * Writes everything in dist: manifests, charts, values and Dockerfiles, from the sources and `.env`; needs no cluster.
  *
  * @returns the folders.
  */
@@ -20,12 +20,9 @@ export function synth(settings: Settings, reporter: Reporter): string[] {
   const parts = applicationParts(settings);
   const [backend = '', frontend = ''] = parts.map(contentReference);
   const images = { backend, frontend, database: baseNames.postgres };
-  synthesize({
-    environment: settings.environment,
-    facts: deploymentFacts({ env, images, services: PREFERRED_PORTS }),
-    namespace: settings.namespace,
-    outDir: distDir,
-  });
+  const facts = deploymentFacts({ env, images, services: PREFERRED_PORTS });
+  const { environment, namespace } = settings;
+  synthesize({ environment, facts, namespace, outDir: distDir }, reporter);
   for (const part of parts) writeDockerfile(part, join(distDir, 'docker'));
-  return ['manifests', 'charts', 'docker'].map((name) => join(distDir, name));
+  return ['manifests', 'charts', 'values', 'docker'].map((name) => join(distDir, name));
 }

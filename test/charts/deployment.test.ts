@@ -1,7 +1,6 @@
 import type { V1ConfigMap, V1NetworkPolicy, V1Secret, V1Service } from '@kubernetes/client-node';
-import { chartsOf } from '../../lib/charts';
 import { ENVIRONMENTS } from '../../lib/charts/environment';
-import { environmentValues } from '../../lib/charts/environments';
+import { releasesOf } from '../../lib/charts/releases';
 import { type Workload, objectsOf, workloadsOf } from './deployments';
 import { facts } from './facts';
 import { quantity } from './quantity';
@@ -74,8 +73,14 @@ describe('secrets', () => {
     expect(secretVariables.length).toBeGreaterThan(0);
     for (const { name, value, valueFrom } of secretVariables) {
       expect(value).toBeUndefined();
-      expect(valueFrom?.secretKeyRef).toEqual({ name: 'app-secrets', key: name });
+      expect(valueFrom?.secretKeyRef).toMatchObject({ name: 'app-secrets', key: name });
     }
+  });
+
+  test('must all be there but the model’s key, without which the offline model answers', () => {
+    const [container] = workload('todo-backend').spec.template.spec.containers;
+    const optional = (container?.env ?? []).filter(({ valueFrom }) => valueFrom?.secretKeyRef?.optional);
+    expect(optional.map(({ name }) => name)).toEqual(['OPENAI_API_KEY']);
   });
 
   test('never reach a ConfigMap', () => {
@@ -94,13 +99,6 @@ describe('secrets', () => {
       expect(workload(name, after).spec.template).not.toEqual(workload(name).spec.template);
     }
     expect(workload('todo-database', after)).toEqual(workload('todo-database'));
-  });
-
-  test('whose version is unknown leave no annotation', () => {
-    const objects = objectsOf('dev', { secretVersion: undefined });
-    expect(workload('todo-backend', objects).spec.template.metadata?.annotations).not.toHaveProperty(
-      'secretVersion',
-    );
   });
 });
 
@@ -202,14 +200,13 @@ describe('the database', () => {
   });
 
   test('outside the cluster: no chart, no object and no wait for one', () => {
-    const values = environmentValues('dev', { ...facts, database: 'external' });
-    expect(chartsOf(values).map(({ metadata }) => metadata.name)).toEqual(['todo-backend', 'todo-frontend']);
+    const releases = releasesOf('dev', { ...facts, database: 'external' });
+    expect(releases.map(({ name }) => name)).toEqual(['todo-backend', 'todo-frontend']);
     expect(JSON.stringify(objectsOf('dev', { database: 'external' }))).not.toContain('todo-database');
   });
 
   test('inside the cluster is installed first', () => {
-    const charts = chartsOf(environmentValues('dev', facts));
-    expect(charts.map(({ metadata }) => metadata.name)).toEqual([
+    expect(releasesOf('dev', facts).map(({ name }) => name)).toEqual([
       'todo-database',
       'todo-backend',
       'todo-frontend',

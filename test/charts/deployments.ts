@@ -1,8 +1,11 @@
 import type { KubernetesObject, V1PodSpec, V1PodTemplateSpec } from '@kubernetes/client-node';
-import { chartsOf } from '../../lib/charts';
 import type { DeploymentFacts } from '../../lib/charts/deployment-facts';
 import { ENVIRONMENTS, type Environment } from '../../lib/charts/environment';
-import { environmentValues } from '../../lib/charts/environments';
+import { fullValues, releasesOf } from '../../lib/charts/releases';
+import type { HelmChart } from '../../lib/helm/helm-chart';
+import type { JsonObject } from '../../lib/helm/json';
+import { releaseOf } from '../../lib/helm/release';
+import { defaultsOf, mergeValues } from '../../lib/helm/schema/defaults';
 import { facts } from './facts';
 
 /** A workload's object, as far as the tests read it. */
@@ -20,13 +23,23 @@ export function objectsOf(
   environment: Environment,
   changed: Partial<DeploymentFacts> = {},
 ): KubernetesObject[] {
-  const charts = chartsOf(environmentValues(environment, { ...facts, ...changed }));
-  return charts.flatMap(
-    (chart) =>
-      chart
-        .build(chart.values, { name: chart.metadata.name, namespace: 'todo' })
-        .toJson() as KubernetesObject[],
+  return releasesOf(environment, { ...facts, ...changed }).flatMap((release) =>
+    build(release.chart, fullValues(release), release.name),
   );
+}
+
+/** The objects of one chart's release, with some values changed from the defaults. */
+export function chartObjects(
+  chart: HelmChart,
+  changed: JsonObject = {},
+  release = chart.metadata.name,
+): KubernetesObject[] {
+  return build(chart, mergeValues(defaultsOf(chart.values), changed), release);
+}
+
+function build(chart: HelmChart, values: JsonObject, name: string): KubernetesObject[] {
+  const release = releaseOf(chart.metadata.name, values, { name, namespace: 'todo' });
+  return chart.build(values, release).toJson() as KubernetesObject[];
 }
 
 export function workloadsOf(objects: readonly KubernetesObject[]): Workload[] {

@@ -2,14 +2,32 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KubernetesObject } from '@kubernetes/client-node';
-import { parseAllDocuments } from 'yaml';
-import { synthesize } from '../../lib/charts/synthesize';
-import { objectsOf } from './deployments';
+import { parse, parseAllDocuments } from 'yaml';
+import { charts } from '../../lib/charts';
+import { fullValues, releasesOf } from '../../lib/charts/releases';
+import { type SynthesizeProps, type SynthesizedRelease, synthesize } from '../../lib/charts/synthesize';
+import type { JsonObject } from '../../lib/helm/json';
+import { mergeValues } from '../../lib/helm/schema/defaults';
+import { RecordingReporter } from '../support/recording-reporter';
 import { facts } from './facts';
 
+const names = charts.map(({ metadata }) => metadata.name);
+
+let scratch: string;
 let outDir: string;
-beforeEach(() => (outDir = mkdtempSync(join(tmpdir(), 'synthesize-'))));
-afterEach(() => rmSync(outDir, { recursive: true }));
+let said: RecordingReporter;
+beforeAll(() => (scratch = mkdtempSync(join(tmpdir(), 'synthesize-'))));
+beforeEach(() => {
+  outDir = mkdtempSync(join(scratch, 'dist-'));
+  said = new RecordingReporter();
+});
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** Charts are compiled once for all tests here. */
+function synth(changed: Partial<SynthesizeProps> = {}): SynthesizedRelease[] {
+  const cacheFolder = join(scratch, 'cache');
+  return synthesize({ environment: 'dev', facts, outDir, cacheFolder, ...changed }, said);
+}
 
 /** Every file below a folder, by its path in it. */
 function filesOf(folder: string): Record<string, string> {
@@ -24,58 +42,82 @@ function filesOf(folder: string): Record<string, string> {
   );
 }
 
-function objectsIn(text: string): KubernetesObject[] {
-  return parseAllDocuments(text).map((document) => document.toJS() as KubernetesObject);
-}
+const valuesIn = (file: string): JsonObject => (parse(readFileSync(file, 'utf8')) ?? {}) as JsonObject;
 
-test('writes one manifest and one chart for each part, in the order of installation', () => {
-  const charts = synthesize({ environment: 'dev', facts, outDir });
-  expect(charts.map(({ name }) => name)).toEqual(['todo-database', 'todo-backend', 'todo-frontend']);
-  expect(charts.map(({ directory }) => directory)).toEqual(
-    charts.map(({ name }) => join(outDir, 'charts', name)),
-  );
+test('writes the manifests, chart and values of each release, in the order of installation', () => {
+  expect(synth().map(({ name }) => name)).toEqual(['todo-database', 'todo-backend', 'todo-frontend']);
+  expect(readdirSync(outDir).sort()).toEqual(['charts', 'manifests', 'values']);
   expect(readdirSync(join(outDir, 'manifests')).sort()).toEqual(
-    charts.map(({ name }) => `${name}.k8s.yaml`).sort(),
+    names.map((name) => `${name}.k8s.yaml`).sort(),
   );
+  expect(readdirSync(join(outDir, 'charts')).sort()).toEqual([...names].sort());
+  expect(readdirSync(join(outDir, 'values')).sort()).toEqual(names.map((name) => `${name}.yaml`).sort());
 });
 
-test('the charts’ files', () => {
-  synthesize({ environment: 'dev', facts, outDir });
-  expect(filesOf(join(outDir, 'charts'))).toMatchSnapshot();
+test.each(['dev', 'prod'] as const)(
+  'the files of values of %s give Helm what the manifests were made of',
+  (environment) => {
+    const planned = releasesOf(environment, facts);
+    for (const [index, { chartDir, valueFiles }] of synth({ environment }).entries()) {
+      const layers = [join(chartDir, 'values.yaml'), ...valueFiles].map(valuesIn);
+      expect(layers.reduce(mergeValues)).toEqual(planned[index] && fullValues(planned[index]));
+    }
+  },
+);
+
+test('what a person reviews of the charts: templates, and what each value reaches', () => {
+  synth();
+  const reviewed = Object.entries(filesOf(join(outDir, 'charts'))).filter(([path]) =>
+    /\/templates\/|\/bindings\.json$/.test(path),
+  );
+  expect(Object.fromEntries(reviewed.sort())).toMatchSnapshot();
 });
 
-test('the charts’ templates are the objects of the charts', () => {
-  const charts = synthesize({ environment: 'prod', facts, outDir });
-  const templates = charts.flatMap(({ directory }) =>
-    Object.entries(filesOf(join(directory, 'templates')))
-      .filter(([path]) => path.endsWith('.yaml'))
-      .flatMap(([, text]) => objectsIn(text)),
-  );
-  const byIdentity = (objects: readonly KubernetesObject[]): [string, KubernetesObject][] =>
-    objects
-      .map((object): [string, KubernetesObject] => [`${object.kind} ${object.metadata?.name}`, object])
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-  expect(byIdentity(templates)).toEqual(byIdentity(objectsOf('prod')));
+test('the charts are the same for every environment and deployment', () => {
+  synth();
+  const first = filesOf(join(outDir, 'charts'));
+  synth({ environment: 'prod', facts: { ...facts, database: 'external' }, namespace: 'other' });
+  expect(filesOf(join(outDir, 'charts'))).toEqual(first);
+});
+
+test('unchanged code compiles no chart again, and it is said', () => {
+  synth();
+  said.lines.length = 0;
+  synth();
+  expect(said.lines).toEqual([`ok charts unchanged: ${names.join(', ')}`]);
+});
+
+test('a chart that was edited by hand is as the code says again', () => {
+  const [release] = synth();
+  const file = join(release?.chartDir ?? '', 'Chart.yaml');
+  const before = readFileSync(file, 'utf8');
+  rmSync(file);
+  synth();
+  expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
 test('manifests say that no Helm manages them', () => {
-  synthesize({ environment: 'dev', facts, outDir });
+  synth();
   const managers = Object.values(filesOf(join(outDir, 'manifests')))
-    .flatMap(objectsIn)
+    .flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as KubernetesObject))
     .map(({ metadata }) => metadata?.labels?.['app.kubernetes.io/managed-by']);
   expect(new Set(managers)).toEqual(new Set(['cdk8s']));
 });
 
 test('the same input gives the same bytes', () => {
-  synthesize({ environment: 'prod', facts, outDir });
+  synth({ environment: 'prod' });
   const first = filesOf(outDir);
-  synthesize({ environment: 'prod', facts, outDir });
+  synth({ environment: 'prod' });
   expect(filesOf(outDir)).toEqual(first);
 });
 
-test('leaves nothing of a database that is outside now', () => {
-  synthesize({ environment: 'dev', facts, outDir });
-  synthesize({ environment: 'dev', facts: { ...facts, database: 'external' }, outDir });
-  expect(Object.keys(filesOf(outDir)).filter((path) => path.includes('database'))).toEqual([]);
-  expect(readdirSync(outDir).sort()).toEqual(['charts', 'manifests']);
+test('leaves no manifest and no values of a database that is outside now', () => {
+  synth();
+  expect(synth({ facts: { ...facts, database: 'external' } }).map(({ name }) => name)).not.toContain(
+    'todo-database',
+  );
+  for (const folder of ['manifests', 'values'])
+    expect(Object.keys(filesOf(join(outDir, folder))).filter((path) => path.includes('database'))).toEqual(
+      [],
+    );
 });

@@ -33,6 +33,8 @@ test.each<[string, string[], string]>([
   ['an unknown environment', ['deploy', '--env', 'test'], 'UNKNOWN_ENVIRONMENT: ENV=test'],
   ['a namespace that cannot be one', ['deploy', '--namespace', 'To Do'], 'NAMESPACE_INVALID'],
   ['a scale without a number', ['scale'], 'REPLICAS_INVALID'],
+  ['a push to nowhere', ['push'], 'REGISTRY_INVALID: no REGISTRY='],
+  ['a push to a web page', ['push', 'https://registry.example'], 'make push REGISTRY=oci://'],
   ['a destroy that no one confirmed', ['destroy'], 'NOT_CONFIRMED'],
 ])('%s is refused with exit code 2, a message and no stack', async (_, args, message) => {
   const { exitCode, stdout, stderr } = await todo(...args);

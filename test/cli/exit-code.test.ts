@@ -1,5 +1,6 @@
 import { CheckFailed } from '../../lib/cli/check-failed';
 import { endingOf } from '../../lib/cli/exit-code';
+import { ChartError } from '../../lib/helm/chart-error';
 import { CommandError } from '../../lib/support/run';
 import { UserError } from '../../lib/support/user-error';
 
@@ -17,6 +18,11 @@ test('a failed check ends with 1 and says nothing more', () => {
 
 test('a user’s error ends with 2 and its own message alone', () => {
   expect(endingOf(userError, false)).toEqual({ code: 2, message: `× ${userError.message}` });
+});
+
+test('a chart that cannot be derived ends with 2 and its own message alone', () => {
+  const error = new ChartError({ code: 'UNEXPLAINED', chart: 'web', found: 'f', mend: 'm' });
+  expect(endingOf(error, false)).toEqual({ code: 2, message: `× ${error.message}` });
 });
 
 test('verbose adds the stack and the cause', () => {

@@ -32,10 +32,19 @@ export async function status(): Promise<StatusReport> {
 }
 
 /** `kubectl` of the cluster, in the application's namespace. */
-export async function kubectl(...args: string[]): Promise<RunResult> {
+export function kubectl(...args: string[]): Promise<RunResult> {
+  return kubectlIn('todo', args);
+}
+
+/** `kubectl` of the cluster. @param input its standard input. @default - none */
+export async function kubectlIn(
+  namespace: string,
+  args: readonly string[],
+  input?: string,
+): Promise<RunResult> {
   const { tools } = (await status()).cluster;
   if (!tools) throw new Error('there is no cluster');
-  return run(tools.kubectl, ['--context=minikube', '--namespace=todo', ...args]);
+  return run(tools.kubectl, ['--context=minikube', `--namespace=${namespace}`, ...args], { input });
 }
 
 /** `make verify`. @returns its exit code and what the report file says. */

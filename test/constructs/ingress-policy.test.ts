@@ -1,15 +1,19 @@
 import { Testing } from 'cdk8s';
-import { IngressPolicy } from '../../lib/constructs/ingress-policy';
+import { IngressPolicy, type NetworkPolicyValues } from '../../lib/constructs/ingress-policy';
+import { objectProps } from './object-props';
 
-const identity = { name: 'web', instance: 'web', component: 'frontend', partOf: 'site', managedBy: 'cdk8s' };
-
-function specOf(clients?: readonly string[]): unknown {
+function specOf(values: Partial<NetworkPolicyValues> = {}): unknown {
   const chart = Testing.chart();
-  new IngressPolicy(chart, 'Policy', { name: 'web', identity, port: 'http', clients });
+  const networkPolicy = { enabled: true, clients: [], from: [], ...values };
+  new IngressPolicy(chart, 'Policy', { ...objectProps, portName: 'http', networkPolicy });
   return (chart.toJson() as { spec: unknown }[])[0]?.spec;
 }
 
 const ports = [{ port: 'http', protocol: 'TCP' }];
+const api = {
+  podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: ['api'] }] },
+};
+const controller = { namespaceSelector: { matchLabels: { name: 'ingress' } } };
 
 test('without clients anyone may connect, to the port only', () => {
   expect(specOf()).toMatchObject({ policyTypes: ['Ingress'], ingress: [{ ports }] });
@@ -17,10 +21,14 @@ test('without clients anyone may connect, to the port only', () => {
 });
 
 test('with clients only their pods may connect', () => {
-  const matchExpressions = [{ key: 'app.kubernetes.io/name', operator: 'In', values: ['api'] }];
-  expect(specOf(['api'])).toMatchObject({
-    ingress: [{ ports, from: [{ podSelector: { matchExpressions } }] }],
+  expect(specOf({ clients: ['api'] })).toMatchObject({ ingress: [{ ports, from: [api] }] });
+});
+
+test('others are let in beside the clients, or alone', () => {
+  expect(specOf({ clients: ['api'], from: [controller] })).toMatchObject({
+    ingress: [{ ports, from: [api, controller] }],
   });
+  expect(specOf({ from: [controller] })).toMatchObject({ ingress: [{ ports, from: [controller] }] });
 });
 
 test('what the pods connect to stays open', () => {

@@ -35,10 +35,15 @@ class MemoryHelm implements Helm {
     return Promise.resolve('');
   }
 
-  upgrade({ release, chartDir, description }: UpgradeProps): Promise<void> {
+  upgrade({ release, chartDir, valueFiles, description }: UpgradeProps): Promise<void> {
     this.log.push(`upgrade ${release}`);
     if (release === this.failing) return Promise.reject(new Error('helm\nError: timed out waiting'));
-    const manifest = readFileSync(join(chartDir, 'templates', 'workload.yaml'), 'utf8');
+    const template = readFileSync(join(chartDir, 'templates', 'workload.yaml'), 'utf8');
+    const values = valueFiles.map((file) => readFileSync(file, 'utf8')).join('');
+    const manifest = template.replace(
+      /\{\{ \.Values\.(\w+) \}\}/g,
+      (_, name) => new RegExp(`^${name}: (.*)$`, 'm').exec(values)?.[1] ?? '',
+    );
     const revision = (this.releases.get(release)?.revision ?? 0) + 1;
     this.releases.set(release, { status: 'deployed', description, revision, manifest });
     return Promise.resolve();
@@ -118,7 +123,8 @@ class Machine {
         return CHARTS.filter((name) => name !== 'todo-database' || facts.database === 'internal').map(
           (name) => ({
             name,
-            directory: this.writeChart(name, facts),
+            chartDir: this.writeChart(name),
+            valueFiles: [this.writeValues(name, facts)],
           }),
         );
       },
@@ -170,16 +176,23 @@ class Machine {
     };
   }
 
-  private writeChart(name: string, facts: DeploymentFacts): string {
+  private writeChart(name: string): string {
     const directory = join(this.settings.backendDir, '..', 'charts', name);
     mkdirSync(join(directory, 'templates'), { recursive: true });
-    const image = facts.images[name.replace('todo-', '') as keyof DeploymentFacts['images']];
     const kind = name === 'todo-database' ? 'StatefulSet' : 'Deployment';
     writeFileSync(
       join(directory, 'templates', 'workload.yaml'),
-      `kind: ${kind}\nmetadata:\n  name: ${name}\nspec:\n  replicas: 2\n  template:\n    metadata: { annotations: { secret: '${facts.secretVersion}' } }\n    spec:\n      containers:\n        - image: ${image}\n`,
+      `kind: ${kind}\nmetadata:\n  name: ${name}\nspec:\n  replicas: 2\n  template:\n    metadata: { annotations: { secret: '{{ .Values.secret }}' } }\n    spec:\n      containers:\n        - image: {{ .Values.image }}\n`,
     );
     return directory;
+  }
+
+  private writeValues(name: string, facts: DeploymentFacts): string {
+    const file = join(this.settings.backendDir, '..', 'charts', `${name}.yaml`);
+    const image = facts.images[name.replace('todo-', '') as keyof DeploymentFacts['images']];
+    const secret = name === 'todo-database' ? '' : facts.secretVersion;
+    writeFileSync(file, `image: ${image}\nsecret: ${secret}\n`);
+    return file;
   }
 }
 
@@ -214,6 +227,28 @@ test('a changed backend upgrades the backend only', async () => {
   machine.image = 'todo-backend:2';
   await machine.deploy();
   expect(machine.log.filter((line) => line.startsWith('upgrade'))).toEqual(['upgrade todo-backend']);
+});
+
+test('changed secrets upgrade what reads them, and not the database', async () => {
+  const machine = new Machine();
+  await machine.deploy();
+  const env = machine.env().replace(/^OPENAI_API_KEY=.*$/m, 'OPENAI_API_KEY=sk-new');
+  writeFileSync(machine.settings.envFile, env);
+  await machine.deploy();
+  expect(machine.log.filter((line) => line.startsWith('upgrade'))).toEqual([
+    'upgrade todo-backend',
+    'upgrade todo-frontend',
+  ]);
+});
+
+test('a release of the version before, whose chart had no values, is upgraded', async () => {
+  const machine = new Machine();
+  await machine.deploy();
+  const release = machine.helm.releases.get('todo-database');
+  if (release)
+    machine.helm.releases.set('todo-database', { ...release, description: 'chart 0123456789abcdef' });
+  await machine.deploy();
+  expect(machine.log.filter((line) => /^(un|up)/.test(line))).toEqual(['upgrade todo-database']);
 });
 
 test('a part that was scaled to 0 by hand is installed again, one that was scaled up is not', async () => {

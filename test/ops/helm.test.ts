@@ -1,28 +1,22 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chartDigest } from '../../lib/ops/helm/chart-digest';
 import { HelmCli } from '../../lib/ops/helm/helm-cli';
+import { releaseDigest } from '../../lib/ops/helm/release-digest';
+import { recordingProgram } from './recording-program';
 import { scratchFolder } from './scratch-folder';
 
 const folder = scratchFolder();
 let number = 0;
 
-/** A helm that writes down how it was called and answers from a table of its first two words. */
 function recordingHelm(answers: Record<string, string>): { helm: HelmCli; calls: () => string[] } {
-  const name = join(folder, `helm${number++}`);
-  const cases = Object.entries(answers).map(([words, answer]) => `"${words}") ${answer} ;;`);
-  writeFileSync(name, `#!/bin/sh\necho "$*" >> ${name}.calls\ncase "$1 $2" in\n${cases.join('\n')}\nesac\n`);
-  chmodSync(name, 0o755);
-  writeFileSync(`${name}.calls`, '');
-  return {
-    helm: new HelmCli({ binary: name, context: 'minikube', namespace: 'todo' }),
-    calls: () => readFileSync(`${name}.calls`, 'utf8').trim().split('\n'),
-  };
+  const { path, calls } = recordingProgram(folder, `helm${number++}`, answers);
+  return { helm: new HelmCli({ binary: path, context: 'minikube', namespace: 'todo' }), calls };
 }
 
 const props = {
   release: 'todo-backend',
   chartDir: '/charts/todo-backend',
+  valueFiles: ['/charts/todo-backend/values-dev.yaml', '/values/todo-backend.yaml'],
   description: 'chart 1',
   timeoutSeconds: 60,
 };
@@ -86,26 +80,43 @@ describe('recovering from an interrupted run', () => {
   });
 });
 
-describe('the digest of a chart', () => {
-  const chart = join(folder, 'chart');
-  beforeAll(() => {
-    mkdirSync(join(chart, 'templates'), { recursive: true });
-    writeFileSync(join(chart, 'Chart.yaml'), 'name: x');
-    writeFileSync(join(chart, 'templates', 'a.yaml'), 'kind: A');
+describe('the digest of a release', () => {
+  const chartDir = join(folder, 'chart');
+  const template = join(chartDir, 'templates', 'a.yaml');
+  const values = join(folder, 'values.yaml');
+  const digest = (): string => releaseDigest({ chartDir, valueFiles: [values] });
+
+  beforeEach(() => {
+    rmSync(chartDir, { recursive: true, force: true });
+    mkdirSync(join(chartDir, 'templates'), { recursive: true });
+    writeFileSync(join(chartDir, 'Chart.yaml'), 'name: x');
+    writeFileSync(template, 'kind: A');
+    writeFileSync(values, 'replicas: 2');
   });
 
-  test('is the same for the same content in another folder', () => {
-    const copy = join(folder, 'copy');
-    cpSync(chart, copy, { recursive: true });
-    expect(chartDigest(copy)).toBe(chartDigest(chart));
+  test('is the same for the same content in other places', () => {
+    const [chartCopy, valuesCopy] = [join(folder, 'copy'), join(folder, 'copy.yaml')];
+    cpSync(chartDir, chartCopy, { recursive: true });
+    cpSync(values, valuesCopy);
+    expect(releaseDigest({ chartDir: chartCopy, valueFiles: [valuesCopy] })).toBe(digest());
   });
 
-  test('changes with a byte and with a name', () => {
-    const before = chartDigest(chart);
-    writeFileSync(join(chart, 'templates', 'a.yaml'), 'kind: B');
-    const after = chartDigest(chart);
-    writeFileSync(join(chart, 'templates', 'a.yaml'), 'kind: A');
-    cpSync(join(chart, 'templates', 'a.yaml'), join(chart, 'templates', 'b.yaml'));
-    expect(new Set([before, after, chartDigest(chart)]).size).toBe(3);
+  test.each<[string, () => void]>([
+    ['a byte of the chart', () => writeFileSync(template, 'kind: B')],
+    ['a file of the chart', () => cpSync(template, `${template}.yaml`)],
+    ['the name of a file', () => renameSync(template, join(chartDir, 'templates', 'b.yaml'))],
+    ['a value', () => writeFileSync(values, 'replicas: 3')],
+  ])('changes with %s', (_, change) => {
+    const before = digest();
+    change();
+    expect(digest()).not.toBe(before);
+  });
+
+  test('changes with the order of the values', () => {
+    const other = join(folder, 'other.yaml');
+    writeFileSync(other, 'replicas: 4');
+    expect(releaseDigest({ chartDir, valueFiles: [values, other] })).not.toBe(
+      releaseDigest({ chartDir, valueFiles: [other, values] }),
+    );
   });
 });

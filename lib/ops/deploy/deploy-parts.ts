@@ -1,5 +1,5 @@
 import type { DeploymentFacts } from '../../charts/deployment-facts';
-import type { SynthesizedChart } from '../../charts/synthesize';
+import type { SynthesizedRelease } from '../../charts/synthesize';
 import type { Step } from '../../support/reporter';
 import type { ClusterHandle } from '../cluster-handle';
 import type { ForwardConfig, ForwardedService } from '../forward/forward-config';
@@ -32,7 +32,7 @@ export interface DeployParts<C extends ClusterHandle = ClusterHandle> {
   /** Builds and loads what is missing. @returns the references with content tags. */
   ensureImages(cluster: C, database: DeploymentFacts['database']): Promise<DeploymentFacts['images']>;
   target(cluster: C): DeployTarget;
-  synthesize(facts: DeploymentFacts): readonly SynthesizedChart[];
+  synthesize(facts: DeploymentFacts): readonly SynthesizedRelease[];
   /** @throws UserError when an outside database does not answer. */
   probeDatabase(url: string): Promise<void>;
   readonly forward: {

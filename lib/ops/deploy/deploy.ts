@@ -12,7 +12,7 @@ import { BACKEND, DATABASE, FRONTEND } from '../workload-names';
 import { ClusterHandle } from '../cluster-handle';
 import { DeployParts, DeployTarget } from './deploy-parts';
 import { deploymentFacts } from './deployment-facts';
-import { installCharts } from './install-charts';
+import { installReleases } from './install-releases';
 import { adoptable, checkSecretsKept, secretValues } from './secret-values';
 
 /** Longest wait for every replica after the charts are in, in milliseconds. */
@@ -42,7 +42,7 @@ export function deploy<C extends ClusterHandle>(
     const images = await parts.ensureImages(cluster, databaseOf(env));
     const secretVersion = await applySecrets(env, target, reporter);
     const facts = deploymentFacts({ env, images, services, secretVersion });
-    await installCharts(parts.synthesize(facts), target, reporter);
+    await installReleases(parts.synthesize(facts), target, reporter);
     await removeUnusedDatabase(facts, target, reporter);
     await waitForReplicas(facts, target, reporter);
     await parts.forward.ensure({ context: target.context, namespace: target.namespace, services });

@@ -34,7 +34,7 @@ export function realDeployParts(settings: Settings, reporter: Reporter): DeployP
     startCluster: (driver) => startCluster({ driver }, reporter),
     ensureImages: (cluster, database) => provideImages(settings, cluster, database, reporter),
     target: (cluster) => target(cluster, namespace),
-    synthesize: (facts) => synthesize({ environment, facts, namespace, outDir: distDir }),
+    synthesize: (facts) => synthesize({ environment, facts, namespace, outDir: distDir }, reporter),
     probeDatabase,
     forward: new Forward(reporter),
   };

@@ -87,7 +87,8 @@ export class Forward {
     mkdirSync(this.folder, { recursive: true });
     const log = openSync(this.logFile, 'w', 0o600);
     const script = join(__dirname, 'supervisor.ts');
-    const args = ['-r', 'ts-node/register', script, this.controlFile, JSON.stringify(config)];
+    const register = join(projectRoot, 'lib', 'support', 'swc-register.cjs');
+    const args = ['--require', register, script, this.controlFile, JSON.stringify(config)];
     const child = spawn(process.execPath, args, {
       cwd: projectRoot,
       detached: true,

@@ -11,7 +11,9 @@ export interface UpgradeProps {
   readonly release: string;
   /** Folder of the chart. */
   readonly chartDir: string;
-  /** Recorded with the revision; deploy keeps the chart's digest there. */
+  /** Files of values; a later one wins over those before it. */
+  readonly valueFiles: readonly string[];
+  /** Recorded with the revision; deploy keeps the digest of chart and values there. */
   readonly description: string;
   /** Seconds after which Helm gives up and rolls back. */
   readonly timeoutSeconds: number;

@@ -1,64 +1,64 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SynthesizedChart } from '../../charts/synthesize';
+import type { SynthesizedRelease } from '../../charts/synthesize';
 import { during, Reporter, Step } from '../../support/reporter';
 import { UserError } from '../../support/user-error';
-import { chartDigest } from '../helm/chart-digest';
+import { releaseDigest } from '../helm/release-digest';
 import { PodTrouble } from '../kube/explain-pods';
 import { troubleLines } from '../kube/rollout';
 import { DeployTarget } from './deploy-parts';
 import { drift } from './drift';
 
-/** Longest wait for one chart until Helm rolls back, in seconds: a first start on a busy machine fits in. */
+/** Longest wait for one release until Helm rolls back, in seconds: a first start on a busy machine fits in. */
 const TIMEOUT_SECONDS = 300;
 
 /** How often the pods are looked at while Helm waits, in milliseconds. */
 const WATCH_MS = 2_000;
 
 /**
- * Installs or upgrades each chart in order and waits for it; a chart that is already installed as it is, is left alone
- * so that its pods stay.
+ * Installs or upgrades each release in order and waits for it; one that is already installed with the same chart and
+ * values is left alone so that its pods stay.
  *
  * @throws UserError INSTALL_FAILED with what the pods said before Helm rolled back.
  */
-export async function installCharts(
-  charts: readonly SynthesizedChart[],
+export async function installReleases(
+  releases: readonly SynthesizedRelease[],
   target: DeployTarget,
   reporter: Reporter,
 ): Promise<void> {
-  for (const chart of charts)
+  for (const release of releases)
     await during(
       reporter,
-      `Helm release ${chart.name}`,
-      (step) => installChart(chart, target, step),
+      `Helm release ${release.name}`,
+      (step) => installRelease(release, target, step),
       (outcome) => outcome,
     );
 }
 
-async function installChart(chart: SynthesizedChart, target: DeployTarget, step: Step): Promise<string> {
+async function installRelease(
+  release: SynthesizedRelease,
+  target: DeployTarget,
+  step: Step,
+): Promise<string> {
   const { helm } = target;
-  const description = `chart ${chartDigest(chart.directory)}`;
-  await helm.recover(chart.name);
-  const state = await helm.state(chart.name);
+  const { name, chartDir, valueFiles } = release;
+  const description = `chart and values ${releaseDigest(release)}`;
+  await helm.recover(name);
+  const state = await helm.state(name);
   if (state?.status === 'deployed' && state.description === description) {
-    const changes = await drift(await helm.manifest(chart.name), (name) => target.workload(name));
+    const changes = await drift(await helm.manifest(name), (workload) => target.workload(workload));
     if (changes.length === 0) return `unchanged, revision ${state.revision}`;
     step.update(changes.join(', '));
   }
   const watch = new TroubleWatch(target);
   try {
-    const props = {
-      release: chart.name,
-      chartDir: chart.directory,
-      description,
-      timeoutSeconds: TIMEOUT_SECONDS,
-    };
-    await helm.upgrade(props);
+    const timeoutSeconds = TIMEOUT_SECONDS;
+    await helm.upgrade({ release: name, chartDir, valueFiles, description, timeoutSeconds });
   } catch (error) {
-    throw installFailed(chart, target, await watch.end(), state !== undefined, error);
+    throw installFailed(release, target, await watch.end(), state !== undefined, error);
   } finally {
     await watch.end();
   }
-  return state ? `upgraded to revision ${(await helm.state(chart.name))?.revision}` : 'installed';
+  return state ? `upgraded to revision ${(await helm.state(name))?.revision}` : 'installed';
 }
 
 /** Looks at the pods while Helm waits: after a rollback those that failed are gone. */
@@ -89,7 +89,7 @@ class TroubleWatch {
 }
 
 function installFailed(
-  { name }: SynthesizedChart,
+  { name }: SynthesizedRelease,
   { context, namespace }: DeployTarget,
   troubles: readonly PodTrouble[],
   hadRevision: boolean,

@@ -1,0 +1,2 @@
+import { programs } from '../../test/tools/programs';
+void programs().then(console.log);

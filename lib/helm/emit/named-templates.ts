@@ -1,0 +1,37 @@
+import { GENERATED } from './generated';
+
+/** The chart's `define`s, made while its templates are written. */
+export class NamedTemplates {
+  private readonly bodies = new Map<string, string>();
+
+  constructor(private readonly chart: string) {}
+
+  /**
+   * A named template of these lines, or the one that has the same.
+   *
+   * @param names what it may be called, the best first; a number is added when all are taken.
+   * @returns its name, with the chart's in front.
+   */
+  define(names: readonly string[], lines: readonly string[]): string {
+    const body = lines.join('\n');
+    for (const candidate of candidates(names)) {
+      const name = `${this.chart}.${candidate.replace(/[^A-Za-z0-9-]+/g, '-')}`;
+      const taken = this.bodies.get(name);
+      if (taken !== undefined && taken !== body) continue;
+      this.bodies.set(name, body);
+      return name;
+    }
+    throw new Error('unreachable: there is always a free number');
+  }
+
+  /** The text of `_helpers.tpl`. */
+  text(): string {
+    const defines = [...this.bodies].map(([name, body]) => `{{- define "${name}" -}}\n${body}\n{{- end }}\n`);
+    return [`{{- /* ${GENERATED} */}}\n`, ...defines].join('\n');
+  }
+}
+
+function* candidates(names: readonly string[]): Generator<string> {
+  yield* names;
+  for (let number = 2; ; number++) yield `${names.at(-1)}${number}`;
+}

@@ -1,0 +1,239 @@
+import type { HelmChart } from '../helm-chart';
+import type { JsonObject } from '../json';
+import { releaseOf } from '../release';
+import { defaultsOf, mergeValues } from '../schema/defaults';
+import type { ObjectType } from '../schema/value-type';
+import { evaluate } from '../template/evaluate';
+import type { ChartTemplate } from '../template/template';
+import type { AuthorCode, Literals } from './author-code';
+import { checkDeterminism } from './check-determinism';
+import { checkUse } from './check-use';
+import { type Difference, compare } from './compare';
+import { explain, notEqual } from './explain';
+import { Frame } from './frame';
+import { type Inputs, drawSkeleton, markInputs } from './inputs';
+import { type Literal, growCollections, isolate, keep, placeOf } from './isolate';
+import { learnDocuments } from './learn-documents';
+import type { Element } from './learn-list';
+import { Markers } from './markers';
+import { Unexplained } from './observation';
+import { valueAt, withValueAt } from './path';
+import { ownKeys } from './own-keys';
+import type { Equality } from './predicates';
+import { Random } from './random';
+import { Builder, type Row } from './row';
+import { trialsOf } from './trials';
+
+export interface Learned {
+  readonly template: ChartTemplate;
+  /** How often the chart was built. */
+  readonly builds: number;
+}
+
+/** Rows to learn from at first; conditions nested deeply get more by counterexamples. */
+const TRAINING_ROWS = 96;
+/** Rows of marks on which the template must be right, beside the trials. */
+const CHECKED_ROWS = 64;
+/** Rounds of corrections after which it is not going to be right. */
+const MOST_ROUNDS = 24;
+/** Rows that show what a comparison with a literal does. */
+const LITERAL_ROWS = 12;
+/** Conditions hold half the time, nearly always (to reach what lies behind several of them) or rarely. */
+const DENSITIES = [0.5, 0.8, 0.5, 0.93, 0.2];
+
+/**
+ * Learns a chart's template from what its code makes of several hundred drawn inputs.
+ *
+ * @param author what runs of the author's code
+ * @throws ChartError when no template can be equal to the code
+ */
+export function learn(chart: HelmChart, type: ObjectType, author: AuthorCode, seed: number): Learned {
+  const learner = new Learner(chart, type, seed);
+  const template = learner.learn(author);
+  learner.builder.checkBindings();
+  checkUse(chart, type, template);
+  return { template, builds: learner.builder.builds };
+}
+
+class Learner {
+  readonly builder: Builder;
+  private readonly rows: Row[] = [];
+  private readonly elements: Element[][] = [];
+  private readonly constants = new Set<string>();
+  private readonly equalities: Equality[] = [];
+  private readonly random: Random;
+  private readonly markers: Markers;
+
+  constructor(
+    private readonly chart: HelmChart,
+    private readonly type: ObjectType,
+    seed: number,
+  ) {
+    this.builder = new Builder(chart);
+    this.random = new Random(seed);
+    this.markers = new Markers(this.random);
+  }
+
+  learn(author: AuthorCode): ChartTemplate {
+    for (let row = 0; row < TRAINING_ROWS; row++) this.train(this.draw(row));
+    checkDeterminism(this.chart, this.rows);
+    this.builder.checkNotEmpty();
+    const literals = author.literals();
+    let template = this.template();
+    const checked = this.checkedRows(literals, template);
+    for (let round = 0; ; round++) {
+      const wrong = checked.map((row) => mistakeIn(template, row)).filter((each) => each !== undefined);
+      const [first] = wrong;
+      if (!first) break;
+      if (round === MOST_ROUNDS) throw notEqual(this.chart, first.row.inputs, first.difference);
+      const known = [...this.equalities];
+      for (const each of oncePerPlace(wrong)) this.correct(template, each, known, literals);
+      template = this.template();
+    }
+    // State that one build leaves to the next shows by now.
+    checkDeterminism(this.chart, this.rows);
+    return template;
+  }
+
+  private draw(row: number): Inputs {
+    const density = DENSITIES[row % DENSITIES.length] as number;
+    return markInputs(this.type, drawSkeleton(this.type, this.random, { density }), this.markers);
+  }
+
+  /** Rows that are not learned from, but on which the template must be right. */
+  private checkedRows(literals: Literals, template: ChartTemplate): Row[] {
+    const trials = trialsOf(literals, ownKeys(template), this.markers);
+    return [
+      ...this.given().map((inputs) => this.builder.build(inputs)),
+      ...Array.from({ length: CHECKED_ROWS }, (_, row) => this.builder.build(this.draw(row))),
+      ...trials.flatMap(({ choose, style, mayBeRefused }) => {
+        const inputs = markInputs(
+          this.type,
+          drawSkeleton(this.type, this.random, style),
+          this.markers,
+          choose,
+        );
+        const built = mayBeRefused ? this.builder.tryBuild(inputs) : this.builder.build(inputs);
+        return built ? [built] : [];
+      }),
+    ];
+  }
+
+  /** The defaults and overlays. */
+  private given(): Inputs[] {
+    const { metadata, values, overlays = {} } = this.chart;
+    const defaults = defaultsOf(values);
+    return [
+      defaults,
+      ...Object.values(overlays).map((overlay) => mergeValues(defaults, overlay as JsonObject)),
+    ].map((given) => ({
+      values: given,
+      release: releaseOf(metadata.name, given, { name: metadata.name, namespace: 'default' }),
+      marks: [],
+      isMarked: false,
+    }));
+  }
+
+  private isWrong(template: ChartTemplate, inputs: Inputs): boolean {
+    const row = this.builder.tryBuild(inputs);
+    return row !== undefined && mistakeIn(template, row) !== undefined;
+  }
+
+  /** Adds rows that show what the template got wrong. */
+  private correct(
+    template: ChartTemplate,
+    mistake: Mistake,
+    known: readonly Equality[],
+    literals: Literals,
+  ): void {
+    const { inputs } = mistake.row;
+    const skeleton = growCollections(this.type, inputs.values);
+    const marked = markInputs(this.type, skeleton, this.markers);
+    if (inputs.isMarked || this.isWrong(template, marked)) {
+      this.train(inputs.isMarked ? inputs : marked);
+      this.train(markInputs(this.type, skeleton, this.markers));
+      return;
+    }
+    const causes = isolate(this.type, inputs, (choose) =>
+      this.isWrong(template, markInputs(this.type, inputs.values, this.markers, choose)),
+    );
+    this.compareWithLiterals(mistake, causes, known, literals);
+  }
+
+  /** The code compares a value with a literal: from now on the template may do so as well. */
+  private compareWithLiterals(
+    { row: { inputs }, difference }: Mistake,
+    causes: readonly Literal[],
+    known: readonly Equality[],
+    literals: Literals,
+  ): void {
+    const equalities = causes.map((cause) => ({
+      place: placeOf(this.type, cause.path),
+      literal: cause.literal,
+    }));
+    const isIn = (list: readonly Equality[], { place, literal }: Equality): boolean =>
+      list.some((each) => each.place === place && each.literal === literal);
+    const written = new Set<string | number>([
+      ...literals.texts,
+      ...literals.numbers,
+      this.chart.metadata.name,
+    ]);
+    const isAuthors = causes.every(({ isKey, literal }) => !isKey && written.has(literal));
+    if (causes.length === 0 || !isAuthors || equalities.every((each) => isIn(known, each))) {
+      throw notEqual(this.chart, inputs, difference, causes);
+    }
+    this.equalities.push(...equalities.filter((each) => !isIn(this.equalities, each)));
+    for (let row = 0; row < LITERAL_ROWS; row++) {
+      const some = causes.filter(() => this.random.chance(0.5));
+      this.train(markInputs(this.type, growCollections(this.type, inputs.values), this.markers, keep(some)));
+      const density = DENSITIES[row % DENSITIES.length] as number;
+      const drawn = drawSkeleton(this.type, this.random, { density });
+      const there = some.filter(
+        ({ path }) => path[0] === 'release' || valueAt(drawn, path.slice(1)) !== undefined,
+      );
+      const skeleton = there
+        .filter(({ path }) => path[0] === 'values')
+        .reduce((json, { path, literal }) => withValueAt(json, path.slice(1), literal) as JsonObject, drawn);
+      this.train(markInputs(this.type, skeleton, this.markers, keep(there)));
+    }
+  }
+
+  private train(inputs: Inputs): void {
+    const row = this.builder.build(inputs);
+    this.rows.push(row);
+    this.elements.push(this.builder.symbolize(row, this.constants));
+  }
+
+  private template(): ChartTemplate {
+    try {
+      const inputs = this.rows.map((row) => row.inputs);
+      return learnDocuments(Frame.root(this.type, inputs, this.equalities), this.elements);
+    } catch (error) {
+      if (error instanceof Unexplained) throw explain(this.chart, this.type, this.builder, this.rows, error);
+      throw error;
+    }
+  }
+}
+
+/** A row for which the template gives something else than the code. */
+interface Mistake {
+  readonly row: Row;
+  readonly difference: Difference;
+}
+
+function mistakeIn(template: ChartTemplate, row: Row): Mistake | undefined {
+  const { values, release } = row.inputs;
+  const difference = compare(evaluate(template, values, release), row.documents);
+  return difference && { row, difference };
+}
+
+/** What goes wrong at the same place in the same way has the same cause. */
+function oncePerPlace(mistakes: readonly Mistake[]): Mistake[] {
+  const places = new Map(
+    mistakes.map((mistake) => [
+      [mistake.difference.document, mistake.difference.pointer, mistake.row.inputs.isMarked].join(' '),
+      mistake,
+    ]),
+  );
+  return [...places.values()];
+}

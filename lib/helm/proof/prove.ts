@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { compileChart } from '../compile';
+import type { HelmChart } from '../helm-chart';
+import type { JsonObject } from '../json';
+import type { ReleaseProps } from '../release';
+import { arbitraryValues } from '../schema/arbitrary-values';
+import { defaultsOf, mergeValues } from '../schema/defaults';
+import { arbitraryRelease } from './arbitrary-release';
+import { type ProvenChart, checkEqual } from './check-equal';
+import { checkRefused } from './check-refused';
+import type { Helm } from './helm';
+import { arbitraryInvalidValues } from './invalid-values';
+import { withChartFolder } from './with-chart-folder';
+import { valuesText } from './values-text';
+
+export interface ProveOptions {
+  /** The Helms to hold the chart against; see `HelmLibrary`. */
+  readonly helms: readonly Helm[];
+  /** Random sets of valid values; a third as many of invalid ones. @default 300 */
+  readonly runs?: number;
+  /** Of the random values. @default 1 */
+  readonly seed?: number;
+  /** Texts of the chart's folder by path. @default - compiled from the chart */
+  readonly files?: ReadonlyMap<string, string>;
+}
+
+/** How much was compared, by each Helm. */
+export interface Proof {
+  /** Sets of values for which Helm rendered what the code makes. */
+  readonly equal: number;
+  /** Invalid sets of values that both refuse, naming the same places. */
+  readonly refused: number;
+}
+
+/**
+ * Proves that a chart renders what its code makes: for the defaults, every overlay and random values, with random
+ * releases and namespaces. Invalid values must be refused by both, with the same paths in the message. It needs no test
+ * framework:
+ *
+ * ```ts
+ * const helm = new HelmLibrary('Helm 3', program);
+ * test('the chart is its code', () => prove(chart, { helms: [helm] }));
+ * ```
+ *
+ * Equality is sampled, not proved for all values. A value that is optional and has a default cannot be absent under Helm,
+ * which brings the default back; it is compared as Helm sees it.
+ *
+ * @throws ChartError NOT_EQUAL with the smallest values found that show a difference
+ */
+export async function prove(chart: HelmChart, options: ProveOptions): Promise<Proof> {
+  const { helms, runs = 300, seed = 1, files = compileChart(chart).files } = options;
+  return withChartFolder(chart.metadata.name, files, async (folder) => {
+    const proven: ProvenChart = { chart, folder, helms };
+    const fixed = await proveFixed(proven, files);
+    await proveValid(proven, { numRuns: runs, seed });
+    const refused = await proveInvalid(proven, { numRuns: Math.ceil(runs / 3), seed });
+    return { equal: fixed + runs, refused };
+  });
+}
+
+/** The defaults and the overlays, by the files that the chart brings. @returns how many */
+async function proveFixed(proven: ProvenChart, files: ReadonlyMap<string, string>): Promise<number> {
+  const { metadata, overlays = {}, values: schema } = proven.chart;
+  const release = { name: metadata.name, namespace: 'default' };
+  const defaults = defaultsOf(schema);
+  await checkEqual(proven, { values: defaults, text: '', release });
+  for (const [name, overlay] of Object.entries(overlays)) {
+    const text = files.get(`values-${name}.yaml`) ?? '';
+    await checkEqual(proven, { values: mergeValues(defaults, overlay as JsonObject), text, release });
+  }
+  return 1 + Object.keys(overlays).length;
+}
+
+async function proveValid(
+  proven: ProvenChart,
+  parameters: fc.Parameters<[JsonObject, ReleaseProps]>,
+): Promise<void> {
+  const { metadata, values: schema } = proven.chart;
+  const defaults = defaultsOf(schema);
+  const property = fc.asyncProperty(
+    arbitraryValues(schema),
+    arbitraryRelease(metadata.name),
+    async (given, release) =>
+      checkEqual(proven, { values: mergeValues(defaults, given), text: valuesText(given), release }),
+  );
+  throwCounterexample(await fc.check(property, parameters));
+}
+
+/** @returns how many were refused */
+async function proveInvalid(proven: ProvenChart, parameters: fc.Parameters<[JsonObject]>): Promise<number> {
+  const property = fc.asyncProperty(arbitraryInvalidValues(proven.chart.values), async (given) =>
+    fc.pre(await checkRefused(proven, given)),
+  );
+  const details = await fc.check(property, parameters);
+  throwCounterexample(details);
+  return details.numRuns;
+}
+
+/** The error of the smallest values, which tells all there is to know. */
+function throwCounterexample<T>(details: fc.RunDetails<T>): void {
+  if (!details.failed) return;
+  if (details.errorInstance instanceof Error) throw details.errorInstance;
+  throw new Error(`only ${details.numRuns} of the drawn values could be used, ${details.numSkips} not`);
+}
