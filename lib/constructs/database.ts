@@ -1,4 +1,5 @@
 import { type Static, type TString, Type } from '@sinclair/typebox';
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { hardenedPod } from './hardened-pod';
@@ -64,7 +65,8 @@ export class Database extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
     if (props.serviceAccount.create) new ServiceAccount(this, 'ServiceAccount', props);
-    new k8s.KubeStatefulSet(this, 'StatefulSet', statefulSet(props));
+    // Not `KubeStatefulSet`: it would cut an affinity down to the fields that it knows.
+    new ApiObject(this, 'StatefulSet', { ...k8s.KubeStatefulSet.GVK, ...statefulSet(props) });
 
     const served = { ...props, portName: 'postgres' };
     new Service(this, 'Service', served);

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Autoscaler } from './autoscaler';
@@ -56,7 +57,8 @@ export class HttpWorkload extends Construct {
     super(scope, id);
     if (props.serviceAccount.create) new ServiceAccount(this, 'ServiceAccount', props);
     const config = new Config(this, 'Config', { ...props, name: props.configName, data: props.variables });
-    new k8s.KubeDeployment(this, 'Deployment', deployment(props, config));
+    // Not `KubeDeployment`: it would cut an affinity down to the fields that it knows.
+    new ApiObject(this, 'Deployment', { ...k8s.KubeDeployment.GVK, ...deployment(props, config) });
 
     const served = { ...props, portName: 'http' };
     new Service(this, 'Service', served);

@@ -1,6 +1,5 @@
 import { type Static, type TObject, Type } from '@sinclair/typebox';
 import type { k8s } from 'cdk8s-plus-28';
-import { affinityValues } from './affinity';
 import { DNS_NAME, LABEL_VALUE, QUALIFIED_NAME, optional } from './formats';
 import type { Identity } from './identity';
 import { selectorLabels } from './labels';
@@ -22,7 +21,13 @@ export const schedulingValues = {
     }),
     { description: 'Taints of nodes on which the pods may run all the same.', default: [] },
   ),
-  affinity: affinityValues,
+  affinity: Type.Unsafe<k8s.Affinity>(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description:
+        "Nodes and pods that the pods keep to or away from: a pod's `affinity`, passed on as it is.",
+      default: {},
+    }),
+  ),
   priorityClassName: Type.String({
     pattern: optional(DNS_NAME),
     description: "PriorityClass of the pods; empty for the cluster's default.",

@@ -30,14 +30,19 @@ function writeAdditions({ metadata, values, additions }: HelmChart): void {
   const { name } = metadata;
   const templates = join(folder, name, 'templates');
   mkdirSync(join(templates, 'tests'), { recursive: true });
-  writeFileSync(join(folder, name, 'Chart.yaml'), stringify({ apiVersion: 'v2', ...metadata, kubeVersion: '*' }));
+  writeFileSync(
+    join(folder, name, 'Chart.yaml'),
+    stringify({ apiVersion: 'v2', ...metadata, kubeVersion: '*' }),
+  );
   writeFileSync(join(folder, name, 'values.yaml'), stringify(defaultsOf(values)));
   const helpers = {
     notes: additions?.notes ?? '',
     [`${name}.fullname`]: `{{ ternary .Release.Name (print .Release.Name "-${name}") (eq .Release.Name "${name}") }}`,
     [`${name}.image`]: 'docker.io/{{ .Values.image.repository }}:{{ .Values.image.tag }}',
   };
-  const defines = Object.entries(helpers).map(([helper, text]) => `{{ define "${helper}" }}${text}{{ end }}\n`);
+  const defines = Object.entries(helpers).map(
+    ([helper, text]) => `{{ define "${helper}" }}${text}{{ end }}\n`,
+  );
   writeFileSync(join(templates, '_helpers.tpl'), defines.join(''));
   writeFileSync(join(templates, 'notes.yaml'), SHOW_NOTES);
   for (const [file, text] of Object.entries(additions?.tests ?? {})) {

@@ -1,6 +1,7 @@
 import type { NumberType } from '../schema/value-type';
 import type { Literals } from './author-code';
 import type { Choose, Leaf, Skeleton } from './inputs';
+import type { Path } from './path';
 import { type Markers, type TextType, fits } from './markers';
 
 /** Texts that break templates, YAML and concatenations. */
@@ -108,15 +109,21 @@ interface Draws {
   readonly number: (type: NumberType, count: number) => number | undefined;
 }
 
-/** Counts the leaves of a row from `start`, so that each gets another candidate, and another one in each row. */
-function choosing(start: number, { text, key, number }: Draws): Choose {
-  let count = start;
+/** Gives each leaf another candidate, and another one in each row, so that over the rows it meets them all. */
+function choosing(row: number, { text, key, number }: Draws): Choose {
   return ({ path, isKey, type }) => {
-    count += 1;
     if (path[0] === 'release' && path[1] === 'service') return undefined;
+    const count = row + numberOf(path);
     if (type.kind === 'number') return number(type, count);
     return isKey ? key(type, count) : text(type, count);
   };
+}
+
+/** A number that differs for most paths. */
+function numberOf(path: Path): number {
+  let number = 0;
+  for (const character of path.join('/')) number = (number * 31 + character.charCodeAt(0)) % 65_521;
+  return number;
 }
 
 /** Two items of a list with the same name are nothing that a chart has to bear. */

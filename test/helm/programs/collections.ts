@@ -43,6 +43,14 @@ export const collections: readonly Program[] = [
     })),
   },
   {
+    name: 'items of which some are left out',
+    chart: specChart({ ports, users: texts('admin', 'guest') }, (values) => ({
+      secure: values.ports.filter(({ secure }) => secure).map(({ port }) => port),
+      users: values.users.filter((user) => user !== 'admin'),
+      ports: values.ports,
+    })),
+  },
+  {
     name: 'a list of objects with optional fields',
     chart: specChart({ ports }, (values) => ({
       ports: values.ports.map(({ name, port, targetPort, secure }) => ({
@@ -174,6 +182,24 @@ export const collections: readonly Program[] = [
       (chart, { workers, debug }, release) => {
         for (const [index, { name, replicas, queues }] of workers.entries()) {
           addObject(chart, `Worker${index}`, { replicas, queues, debug }, `${release.fullname}-${name}`);
+        }
+      },
+    ),
+  },
+  {
+    name: 'objects for each entry of a map, of which one is there or not',
+    chart: chartOf(
+      {
+        workers: Type.Record(
+          Type.String({ pattern: '^[a-z]{1,20}$' }),
+          Type.Object({ replicas: Type.Integer(), exposed: Type.Boolean() }),
+          { default: { mail: { replicas: 1, exposed: false } } },
+        ),
+      },
+      (chart, { workers }, release) => {
+        for (const [name, { replicas, exposed }] of Object.entries(workers)) {
+          addObject(chart, `Worker-${name}`, { replicas }, `${release.name}-${name}`);
+          if (exposed) addObject(chart, `Door-${name}`, {}, `${release.name}-${name}-door`);
         }
       },
     ),

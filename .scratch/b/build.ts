@@ -1,2 +1,0 @@
-import { programs } from '../../test/tools/programs';
-void programs().then(console.log);

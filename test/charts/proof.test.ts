@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { charts } from '../../lib/charts';
+import type { HelmLibrary } from '../../lib/helm/proof';
+import { valuesText } from '../../lib/helm/proof/values-text';
+import { prove } from '../../lib/helm/proof/prove';
+import { arbitraryValues } from '../../lib/helm/schema/arbitrary-values';
+import { run } from '../../lib/support/run';
+import { helmLibraries } from '../tools/helms';
+import { programs } from '../tools/programs';
+import { type Installation, writtenInstallations } from './written-charts';
+
+/** A first run builds the programs. */
+const PATIENCE = 30 * 60_000;
+
+let helms: readonly HelmLibrary[];
+let installations: readonly Installation[];
+
+beforeAll(async () => {
+  helms = await helmLibraries();
+  installations = writtenInstallations();
+}, PATIENCE);
+
+afterAll(() => helms.forEach((helm) => helm.close()));
+
+describe.each(charts.map((chart) => [chart.metadata.name, chart] as const))('the chart %s', (name, chart) => {
+  const folderOf = (): string => installations.find((each) => each.chart === name)?.folder ?? '';
+
+  it('renders what the code makes, for defaults, overlays and 300 random values, and refuses what the code refuses', async () => {
+    const proof = await prove(chart, { helms, folder: folderOf() });
+    expect(proof).toEqual({ equal: 303, refused: 100 });
+  }, 120_000);
+
+  it('is rendered by `helm template` to the very text that the proof compares', async () => {
+    const { helm3, helm4 } = await programs();
+    const texts = [
+      ...installations
+        .filter((each) => each.chart === name)
+        .map(({ folder, file }) => (file === undefined ? '' : readFileSync(join(folder, file), 'utf8'))),
+      ...fc.sample(arbitraryValues(chart.values), { numRuns: 5, seed: 1 }).map(valuesText),
+    ];
+    for (const [index, command] of [helm3, helm4].entries()) {
+      for (const values of texts) {
+        const request = { chart: folderOf(), release: 'a-release', namespace: 'here', values };
+        const args = ['template', request.release, request.chart, '--namespace', 'here', '--no-hooks', '--values', '-'];
+        const { stdout } = await run(command, args, { input: values });
+        expect(await helms[index]?.render(request)).toMatchObject({ manifest: expect.any(String) as string });
+        const result = await helms[index]?.render(request);
+        expect(result && 'manifest' in result ? result.manifest.trim() : result).toBe(stdout.trim());
+      }
+    }
+  }, 60_000);
+});
