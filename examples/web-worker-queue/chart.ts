@@ -56,7 +56,7 @@ function build(values: Values, release: Release, scope: Construct = new App()): 
   const queueComponent = new Component(release, 'queue');
   if (!queue.url) new Queue(chart, 'Queue', { component: queueComponent, queue, nodeSelector });
 
-  const environment = { env, existingSecret, queueUrl: queue.url ?? Queue.urlOf(queueComponent) };
+  const environment = { env, existingSecret, queueUrl: queue.url || Queue.urlOf(queueComponent) };
   new Web(chart, 'Web', { component: new Component(release, 'web'), image, nodeSelector, web, environment });
   for (const [name, worker] of Object.entries(workers)) {
     const component = new Component(release, `worker-${name}`);

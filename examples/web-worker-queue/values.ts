@@ -19,33 +19,31 @@ const image = (repository: string, tag: string) =>
     }),
   });
 
-const cpu = (quantity: string) =>
-  Type.String({ pattern: '^[1-9][0-9]*m?$', default: quantity, description: 'CPU that is kept free for it' });
-
-const memory = (quantity: string) =>
-  Type.String({
-    pattern: '^[1-9][0-9]*(Ki|Mi|Gi)$',
-    default: quantity,
-    description: 'Memory that is kept free for it, and its limit',
+/** CPU and memory; without quantities where Helm fills in no defaults, in the items of a map. */
+const resources = (quantities: { readonly cpu?: string; readonly memory?: string } = {}) =>
+  Type.Object({
+    cpu: Type.String({
+      pattern: '^[1-9][0-9]*m?$',
+      default: quantities.cpu,
+      description: 'CPU that is kept free for it',
+    }),
+    memory: Type.String({
+      pattern: '^[1-9][0-9]*(Ki|Mi|Gi)$',
+      default: quantities.memory,
+      description: 'Memory that is kept free for it, and its limit',
+    }),
   });
-
-const resources = (quantities: { readonly cpu: string; readonly memory: string }) =>
-  Type.Object({ cpu: cpu(quantities.cpu), memory: memory(quantities.memory) });
-
-const replicas = (count: number, description: string) =>
-  Type.Integer({ minimum: 0, default: count, description });
 
 const worker = Type.Object({
   queues: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), {
     minItems: 1,
-    default: ['default'],
     description: 'Queues it takes jobs from, the most urgent first',
   }),
-  replicas: replicas(1, 'Pods that work at the same time'),
+  replicas: Type.Integer({ minimum: 0, description: 'Pods that work at the same time' }),
   concurrency: Type.Optional(
     Type.Integer({ minimum: 1, description: 'Jobs that one pod works on at the same time' }),
   ),
-  resources: resources({ cpu: '100m', memory: '256Mi' }),
+  resources: resources(),
 });
 
 /** What can be chosen about the application. */
@@ -53,6 +51,7 @@ export const values = Type.Object({
   image: image('example/shop', '1.0.0'),
   existingSecret: Type.Optional(
     Type.String({
+      minLength: 1,
       pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$',
       description: 'Secret whose keys become environment variables of web and workers',
     }),
@@ -66,7 +65,11 @@ export const values = Type.Object({
     description: 'Labels that a node must have to run any of the pods',
   }),
   web: Type.Object({
-    replicas: replicas(2, 'Pods that serve at the same time, unless they are scaled'),
+    replicas: Type.Integer({
+      minimum: 0,
+      default: 2,
+      description: 'Pods that serve at the same time, unless they are scaled',
+    }),
     resources: resources({ cpu: '100m', memory: '128Mi' }),
     autoscaling: Type.Object({
       enabled: Type.Boolean({ default: false, description: 'Let the load decide how many pods serve' }),
@@ -90,7 +93,11 @@ export const values = Type.Object({
       className: Type.Optional(Type.String({ minLength: 1, description: 'Controller that serves it' })),
       host: Type.String({ pattern: '^[a-z0-9.-]+$', default: 'shop.example', description: 'Host name' }),
       tlsSecret: Type.Optional(
-        Type.String({ pattern: '^[a-z0-9-]+$', description: 'Secret with the certificate of the host' }),
+        Type.String({
+          minLength: 1,
+          pattern: '^[a-z0-9-]+$',
+          description: 'Secret with the certificate of the host',
+        }),
       ),
       annotations: Type.Record(Type.String({ pattern: '^[a-z0-9A-Z._/-]+$' }), Type.String(), {
         default: {},
@@ -105,6 +112,7 @@ export const values = Type.Object({
   queue: Type.Object({
     url: Type.Optional(
       Type.String({
+        minLength: 1,
         pattern: '^rediss?://[^ ]+$',
         description: 'Address of a queue outside of the chart; without it the chart brings one',
       }),

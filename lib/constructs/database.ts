@@ -1,5 +1,4 @@
 import { type Static, type TString, Type } from '@sinclair/typebox';
-import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { hardenedPod } from './hardened-pod';
@@ -8,6 +7,7 @@ import { IngressPolicy, type NetworkPolicyValues } from './ingress-policy';
 import { selectorLabels } from './labels';
 import { type ObjectProps, objectMetadata } from './object-metadata';
 import { type PersistenceValues, dataVolumes, volumeClaimTemplates } from './persistence';
+import { PodController } from './pod-controller';
 import { type Probes, probes } from './probes';
 import { secretKeyValue, secretNameValue } from './secret';
 import { Service, type ServiceValues } from './service';
@@ -65,8 +65,8 @@ export class Database extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
     if (props.serviceAccount.create) new ServiceAccount(this, 'ServiceAccount', props);
-    // Not `KubeStatefulSet`: it would cut an affinity down to the fields that it knows.
-    new ApiObject(this, 'StatefulSet', { ...k8s.KubeStatefulSet.GVK, ...statefulSet(props) });
+    const manifest: unknown = k8s.KubeStatefulSet.manifest(statefulSet(props));
+    new PodController(this, 'StatefulSet', manifest, props.affinity);
 
     const served = { ...props, portName: 'postgres' };
     new Service(this, 'Service', served);

@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Autoscaler } from './autoscaler';
@@ -12,6 +11,7 @@ import { Ingress } from './ingress';
 import { IngressPolicy, type NetworkPolicyValues } from './ingress-policy';
 import { selectorLabels } from './labels';
 import { type ObjectProps, type StringMap, objectMetadata } from './object-metadata';
+import { PodController } from './pod-controller';
 import { probes } from './probes';
 import { topologySpread } from './scheduling';
 import { Service, type ServiceValues } from './service';
@@ -57,8 +57,8 @@ export class HttpWorkload extends Construct {
     super(scope, id);
     if (props.serviceAccount.create) new ServiceAccount(this, 'ServiceAccount', props);
     const config = new Config(this, 'Config', { ...props, name: props.configName, data: props.variables });
-    // Not `KubeDeployment`: it would cut an affinity down to the fields that it knows.
-    new ApiObject(this, 'Deployment', { ...k8s.KubeDeployment.GVK, ...deployment(props, config) });
+    const manifest: unknown = k8s.KubeDeployment.manifest(deployment(props, config));
+    new PodController(this, 'Deployment', manifest, props.affinity);
 
     const served = { ...props, portName: 'http' };
     new Service(this, 'Service', served);

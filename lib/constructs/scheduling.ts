@@ -60,15 +60,14 @@ export const topologySpreadValues = Type.Array(
 export type SchedulingValues = Static<TObject<typeof schedulingValues>>;
 export type TopologySpreadValues = Static<typeof topologySpreadValues>;
 
-/** The fields of a pod that say where it runs. */
+/** The fields of a pod that say where it runs, but for `affinity`: see `PodController`. */
 export function podScheduling(
   values: SchedulingValues,
-): Pick<k8s.PodSpec, 'nodeSelector' | 'tolerations' | 'affinity' | 'priorityClassName'> {
-  const { nodeSelector, tolerations, affinity, priorityClassName } = values;
+): Pick<k8s.PodSpec, 'nodeSelector' | 'tolerations' | 'priorityClassName'> {
+  const { nodeSelector, tolerations, priorityClassName } = values;
   return {
     ...(hasEntries(nodeSelector) && { nodeSelector }),
     ...(tolerations.length > 0 && { tolerations }),
-    ...(hasEntries(affinity) && { affinity }),
     ...(priorityClassName && { priorityClassName }),
   };
 }

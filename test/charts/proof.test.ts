@@ -43,9 +43,17 @@ describe.each(charts.map((chart) => [chart.metadata.name, chart] as const))('the
     for (const [index, command] of [helm3, helm4].entries()) {
       for (const values of texts) {
         const request = { chart: folderOf(), release: 'a-release', namespace: 'here', values };
-        const args = ['template', request.release, request.chart, '--namespace', 'here', '--no-hooks', '--values', '-'];
+        const args = [
+          'template',
+          request.release,
+          request.chart,
+          '--namespace',
+          'here',
+          '--no-hooks',
+          '--values',
+          '-',
+        ];
         const { stdout } = await run(command, args, { input: values });
-        expect(await helms[index]?.render(request)).toMatchObject({ manifest: expect.any(String) as string });
         const result = await helms[index]?.render(request);
         expect(result && 'manifest' in result ? result.manifest.trim() : result).toBe(stdout.trim());
       }

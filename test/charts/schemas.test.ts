@@ -40,6 +40,9 @@ it('kube-score finds nothing but what is known and explained', async () => {
   for (const [name, manifest] of manifests) {
     const args = ['score', '--output-format', 'ci', '--kubernetes-version', 'v1.28', ...ignored, '-'];
     const { stdout } = await run(kubeScore, args, { input: manifest, allowFailure: true });
-    expect([name, stdout.split('\n').filter((line) => /^\[(WARNING|CRITICAL)/.test(line))]).toEqual([name, []]);
+    expect([name, stdout.split('\n').filter((line) => /^\[(WARNING|CRITICAL)/.test(line))]).toEqual([
+      name,
+      [],
+    ]);
   }
 }, 60_000);

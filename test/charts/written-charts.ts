@@ -21,7 +21,12 @@ export function writtenInstallations(): Installation[] {
   writeCharts(outDir, new RecordingReporter());
   return charts.flatMap(({ metadata: { name: chart }, overlays = {} }) => {
     const folder = join(outDir, chart);
-    const overlaid = Object.keys(overlays).map((values) => ({ chart, values, folder, file: `values-${values}.yaml` }));
+    const overlaid = Object.keys(overlays).map((values) => ({
+      chart,
+      values,
+      folder,
+      file: `values-${values}.yaml`,
+    }));
     return [{ chart, values: 'defaults', folder }, ...overlaid];
   });
 }

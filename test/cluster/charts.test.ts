@@ -114,14 +114,18 @@ async function removeNamespace(): Promise<void> {
 /** The Secret that the charts refer to; it goes through standard input, where no other process sees it. */
 async function createSecret(): Promise<void> {
   const password = randomBytes(16).toString('hex');
-  const entries = [
-    `BETTER_AUTH_SECRET=${randomBytes(32).toString('hex')}`,
-    `DATABASE_URL=postgresql://todo:${password}@todo-database:5432/todo`,
-    'OPENAI_API_KEY=',
-    `POSTGRES_PASSWORD=${password}`,
-  ];
-  const source = '--from-env-file=/dev/stdin';
-  await kubectl(['create', 'secret', 'generic', 'app-secrets', source], `${entries.join('\n')}\n`);
+  const secret = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'app-secrets' },
+    stringData: {
+      BETTER_AUTH_SECRET: randomBytes(32).toString('hex'),
+      DATABASE_URL: `postgresql://todo:${password}@todo-database:5432/todo`,
+      OPENAI_API_KEY: '',
+      POSTGRES_PASSWORD: password,
+    },
+  };
+  await kubectl(['create', '--filename=-'], JSON.stringify(secret));
 }
 
 /** The ready pods to which a Service leads. */

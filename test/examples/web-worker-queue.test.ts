@@ -1,7 +1,12 @@
-import type { JsonObject } from '../../lib/helm/json';
 import { defaultsOf, mergeValues, releaseOf } from '../../lib/helm';
+import type { JsonObject } from '../../lib/helm/json';
+import { prove } from '../../lib/helm/proof';
 import { webWorkerQueue } from '../../examples/web-worker-queue/chart';
 import type { Values } from '../../examples/web-worker-queue/values';
+import { helmLibraries } from '../tools/helms';
+
+/** A first run builds the programs. */
+const PATIENCE = 30 * 60_000;
 
 /** Kind and name of the objects for values laid over the defaults. */
 function objectsFor(overlay: JsonObject): string[] {
@@ -39,4 +44,17 @@ describe('the example of a web server, workers and a queue', () => {
       'Service shop-web',
     ]);
   });
+
+  it(
+    'is rendered by Helm as the code makes it',
+    async () => {
+      const helms = await helmLibraries();
+      try {
+        expect(await prove(webWorkerQueue, { helms })).toEqual({ equal: 303, refused: 100 });
+      } finally {
+        helms.forEach((helm) => helm.close());
+      }
+    },
+    PATIENCE,
+  );
 });

@@ -69,6 +69,7 @@ async function fetchInto(folder: string): Promise<void> {
 /** The package's schemas refer to each other by addresses that only its own program knows. */
 function makeRelative(file: string): void {
   const text = readFileSync(file, 'utf8').replaceAll('/api/_definitions.json', '_definitions.json');
-  const { $id: _, ...schema } = JSON.parse(text) as Record<string, unknown>;
+  const schema = JSON.parse(text) as { $id?: string };
+  delete schema.$id;
   writeFileSync(file, JSON.stringify(schema));
 }

@@ -32,6 +32,8 @@ interface ExecutedFunction extends Range {
 }
 
 /** This compiler is not the author's code. */
+const LONGEST_TEXT = 80;
+
 const COMPILER = dirname(__dirname);
 
 /**
@@ -87,7 +89,7 @@ export class AuthorCode {
         .filter(({ text }) => /\w/.test(text) && !/^throw\b/.test(text))
         .map(({ range, text }) => ({
           location: locationOf(url, source, range.start),
-          text: (text.split('\n')[0] ?? '').trim(),
+          text: text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT),
         }));
     });
   }

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { ChartError } from '../chart-error';
 import type { HelmChart } from '../helm-chart';
-import { type Json, type JsonObject, isObject } from '../json';
+import { type JsonObject, isObject } from '../json';
 import type { Release } from '../release';
 
 /** One Kubernetes object of a build. */
@@ -29,7 +29,7 @@ export function buildDocuments(chart: HelmChart, values: JsonObject, release: Re
         chart,
         id,
         '/metadata/namespace',
-        `an object in the namespace ${String(namespace)}`,
+        `an object in the namespace ${JSON.stringify(namespace)}`,
         mend,
       );
     }
@@ -62,7 +62,7 @@ function run(chart: HelmChart, values: JsonObject, release: Release): BuiltDocum
       .filter((construct) => ApiObject.isApiObject(construct))
       .map((construct) => ({
         id: root === '' ? construct.node.path : construct.node.path.slice(root.length + 1),
-        object: (construct as ApiObject).toJson() as JsonObject,
+        object: construct.toJson() as JsonObject,
       }));
   } catch (error) {
     if (error instanceof ChartError) throw error;
@@ -100,7 +100,7 @@ function checkJson(chart: HelmChart, id: string, pointer: string, json: unknown)
 
 function describe(json: unknown): string {
   if (typeof json === 'object' && json !== null) return `a ${json.constructor.name}`;
-  return typeof json === 'function' ? 'a function' : String(json as Json);
+  return typeof json === 'function' ? 'a function' : String(json);
 }
 
 function invalid(

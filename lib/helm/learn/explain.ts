@@ -1,30 +1,19 @@
-import { ChartError, type ChartErrorCode, type Example } from '../chart-error';
+import { ChartError, type Example } from '../chart-error';
 import type { HelmChart } from '../helm-chart';
 import { type Json, type JsonObject, isObject, sameJson } from '../json';
 import type { ObjectType, ValueType } from '../schema/value-type';
 import { isTruthy } from '../template/truthy';
-import type { Difference } from './compare';
 import type { Inputs } from './inputs';
-import type { Literal } from './isolate';
 import type { Place, Unexplained } from './observation';
+import { MENDS } from './mends';
 import { type Path, printPath, valueAt, withValueAt } from './path';
+import { print, shorten } from './print';
 import type { Builder, Row } from './row';
 
 /** Rows that are tried when the cause is looked for. */
 const TRIED_ROWS = 8;
 /** Values that are tried in each. */
 const TRIED_VALUES = 6;
-const LONGEST_EXAMPLE = 160;
-
-/** How to write it instead. */
-const MENDS: Readonly<Partial<Record<ChartErrorCode, string>>> = {
-  TOO_MANY_GATES: 'let one place depend on at most three conditions: merge some into one value, or an enum',
-  VALUE_IN_KEY: 'keys must be known: take a map as the value and spread it, or a list of { name, value }',
-  INVALID_OUTPUT: 'make a construct of its own for each kind of object',
-  LIST_ORDER: 'keep the order in which the values stand: no sorting, and entries of a map sorted by key',
-  MAP_COLLISION:
-    "write the fixed keys after the spread map, so that they win, or forbid them in the map's key pattern",
-};
 
 /** What Helm's templates are not given to do, by the type of the value. */
 function mendFor(type: ValueType | undefined): string {
@@ -203,50 +192,4 @@ function select(json: Json | undefined, [step, ...rest]: readonly string[]): Jso
   if (!isObject(json)) return undefined;
   if (step === '*') return Object.entries(json).map(([key, inner]) => [key, select(inner, rest) ?? null]);
   return select(json[step], rest);
-}
-
-/** The error for a template that stays different from the code. */
-export function notEqual(
-  chart: HelmChart,
-  { values, release }: Inputs,
-  { document, pointer, predicted, actual }: Difference,
-  causes: readonly Literal[] = [],
-): ChartError {
-  const isCollision = causes.some(({ isKey }) => isKey);
-  const code = isCollision ? 'MAP_COLLISION' : causes.length > 0 ? 'UNEXPLAINED' : 'NOT_EQUAL';
-  const isRelease = causes.every(({ path }) => path[0] === 'release');
-  const inputs =
-    causes.length > 0 ? causes.map(printLiteral).join(', ') : JSON.stringify({ ...values, release });
-  const [cause] = causes;
-  return new ChartError({
-    code,
-    chart: chart.metadata.name,
-    value: cause && printPath(isRelease ? cause.path : cause.path.slice(1)),
-    document,
-    pointer,
-    found: isCollision
-      ? "a user's key meets one of the object's own, and the user's does not simply lose"
-      : 'the code makes something else of some values than of others of the same kind',
-    examples: [
-      { input: shorten(inputs), output: `code: ${print(actual)}` },
-      { input: shorten(inputs), output: `template: ${print(predicted)}` },
-    ],
-    mend:
-      MENDS[code] ??
-      'let the result depend on whether the value is there or which of an enum it is, not on its content',
-  });
-}
-
-function printLiteral({ path, isKey, literal }: Literal): string {
-  const place = printPath(path[0] === 'values' ? path.slice(1) : path);
-  return isKey ? `key ${place}` : `${place}: ${print(literal)}`;
-}
-
-function print(json: Json | undefined): string {
-  return json === undefined ? '(nothing)' : shorten(JSON.stringify(json));
-}
-
-function shorten(text: string | undefined): string {
-  const whole = text ?? '';
-  return whole.length > LONGEST_EXAMPLE ? `${whole.slice(0, LONGEST_EXAMPLE)}…` : whole;
 }

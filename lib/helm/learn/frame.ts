@@ -1,5 +1,4 @@
 import { type Json, isObject } from '../json';
-import type { Release } from '../release';
 import type { ListType, MapType, ObjectType, ValueType } from '../schema/value-type';
 import type { Scope } from '../template/evaluate';
 import type { Source } from '../template/template';
@@ -64,7 +63,7 @@ export class Frame {
     const releases: Input[] = (['name', 'namespace', 'service', 'fullname'] as const).map((key) => ({
       source: { from: 'release', level: 0, path: [key], type: RELEASE_NAME },
       place: `release.${key}`,
-      values: rowInputs.map(({ release }) => release[key as keyof Release]),
+      values: rowInputs.map(({ release }) => release[key]),
     }));
     const values = rowInputs.map((inputs) => inputs.values);
     const inputs = [

@@ -1,7 +1,8 @@
 import { isObject } from '../json';
 import type { ChartTemplate, DocumentTemplate, Node } from '../template/template';
 import type { Frame } from './frame';
-import { type Element, type LearnedItem, learnItems } from './learn-list';
+import type { Element } from './element';
+import { type LearnedItem, learnItems } from './learn-list';
 import { type Place, Unexplained } from './observation';
 
 /**
@@ -18,9 +19,10 @@ export function learnDocuments(frame: Frame, rows: readonly (readonly Element[])
     const when = item.when ? { when: item.when } : {};
     if ('range' in item) return { range: item.range, documents: item.items.map(toDocument), ...when };
     const id = withoutItems(item.name);
-    const kind = kindOf(item.value);
+    const node = asObject(item.value);
+    const kind = kindOf(node);
     if (kind === undefined) throw new Unexplained('INVALID_OUTPUT', { document: id, pointer: '/kind' }, []);
-    return { id, kind, node: asObject(item.value), ...when };
+    return { id, kind, node, ...when };
   };
   return { documents: items.map(toDocument).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)) };
 }
@@ -49,8 +51,8 @@ function withoutItems(name: string): string {
 
 /** @returns undefined when it is not always the same */
 function kindOf(node: Node): string | undefined {
-  if (node.node === 'constant') return isObject(node.value) ? String(node.value.kind) : undefined;
   const entries = node.node === 'object' ? node.entries : [];
-  const kind = entries.find((entry) => 'key' in entry && entry.key === 'kind');
-  return kind && 'key' in kind && kind.value.node === 'constant' ? String(kind.value.value) : undefined;
+  const entry = entries.find((each) => 'key' in each && each.key === 'kind');
+  const value = entry && 'key' in entry ? entry.value : undefined;
+  return value?.node === 'constant' && typeof value.value === 'string' ? value.value : undefined;
 }

@@ -9,12 +9,14 @@ import type { AuthorCode, Literals } from './author-code';
 import { checkDeterminism } from './check-determinism';
 import { checkUse } from './check-use';
 import { type Difference, compare } from './compare';
-import { explain, notEqual } from './explain';
+import { explain } from './explain';
+import { notEqual } from './not-equal';
 import { Frame } from './frame';
-import { type Inputs, drawSkeleton, markInputs } from './inputs';
+import { type Inputs, markInputs } from './inputs';
+import { drawSkeleton } from './skeleton';
 import { type Literal, growCollections, isolate, keep, placeOf } from './isolate';
 import { learnDocuments } from './learn-documents';
-import type { Element } from './learn-list';
+import type { Element } from './element';
 import { Markers } from './markers';
 import { Unexplained } from './observation';
 import { valueAt, withValueAt } from './path';
@@ -183,6 +185,8 @@ class Learner {
       throw notEqual(this.chart, inputs, difference, causes);
     }
     this.equalities.push(...equalities.filter((each) => !isIn(this.equalities, each)));
+    // Which mistake was found first depends on the seed.
+    this.equalities.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     for (let row = 0; row < LITERAL_ROWS; row++) {
       const some = causes.filter(() => this.random.chance(0.5));
       this.train(markInputs(this.type, growCollections(this.type, inputs.values), this.markers, keep(some)));

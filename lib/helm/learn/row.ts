@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json';
 import { BOUND } from '../template/evaluate';
 import { type BuiltDocument, buildDocuments } from './build-documents';
 import type { Inputs } from './inputs';
-import type { Element } from './learn-list';
+import type { Element } from './element';
 import { valueAt, withValueAt } from './path';
 import { BoundPlace, Symbolizer } from './symbols';
 

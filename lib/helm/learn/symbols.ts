@@ -71,16 +71,15 @@ export class Symbolizer {
   }
 
   read(json: Json | BoundPlace): Symbolic {
-    if (json instanceof BoundPlace)
+    if (json instanceof BoundPlace) {
       return { kind: 'bound', json: json.expression, expression: json.expression };
-    if (typeof json === 'string') return { kind: 'scalar', json, parts: this.partsOf(json) };
-    if (typeof json === 'number') {
-      const mark = this.numbers.get(json);
-      return { kind: 'scalar', json, parts: mark ? [mark] : [String(json)] };
     }
     if (Array.isArray(json)) return this.list(json as readonly Json[]);
     if (isObject(json)) return this.object(json);
-    return { kind: 'scalar', json: json as boolean, parts: [String(json)] };
+    const scalar = json as string | number | boolean;
+    if (typeof scalar === 'string') return { kind: 'scalar', json: scalar, parts: this.partsOf(scalar) };
+    const mark = typeof scalar === 'number' ? this.numbers.get(scalar) : undefined;
+    return { kind: 'scalar', json: scalar, parts: [mark ?? String(scalar)] };
   }
 
   /** The text's constant pieces and marks; an empty text has none. */

@@ -1,6 +1,7 @@
 import type { NumberType } from '../schema/value-type';
 import type { Literals } from './author-code';
-import type { Choose, Leaf, Skeleton } from './inputs';
+import type { Choose, Leaf } from './inputs';
+import type { Skeleton } from './skeleton';
 import type { Path } from './path';
 import { type Markers, type TextType, fits } from './markers';
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compileChart } from '../compile';
 import type { HelmChart } from '../helm-chart';
-import type { JsonObject } from '../json';
-import type { ReleaseProps } from '../release';
+import { type Json, type JsonObject, isObject } from '../json';
+import { buildDocuments } from '../learn/build-documents';
+import { type ReleaseProps, releaseOf } from '../release';
 import { arbitraryValues } from '../schema/arbitrary-values';
 import { defaultsOf, mergeValues } from '../schema/defaults';
 import { arbitraryRelease } from './arbitrary-release';
@@ -20,8 +23,8 @@ export interface ProveOptions {
   readonly runs?: number;
   /** Of the random values. @default 1 */
   readonly seed?: number;
-  /** Texts of the chart's folder by path. @default - compiled from the chart */
-  readonly files?: ReadonlyMap<string, string>;
+  /** The chart's folder; it must not change meanwhile. @default - compiled from the code */
+  readonly folder?: string;
 }
 
 /** How much was compared, by each Helm. */
@@ -48,24 +51,27 @@ export interface Proof {
  * @throws ChartError NOT_EQUAL with the smallest values found that show a difference
  */
 export async function prove(chart: HelmChart, options: ProveOptions): Promise<Proof> {
-  const { helms, runs = 300, seed = 1, files = compileChart(chart).files } = options;
-  return withChartFolder(chart.metadata.name, files, async (folder) => {
-    const proven: ProvenChart = { chart, folder, helms };
-    const fixed = await proveFixed(proven, files);
+  const { helms, runs = 300, seed = 1, folder } = options;
+  const work = async (given: string): Promise<Proof> => {
+    const proven: ProvenChart = { chart, folder: given, helms };
+    const fixed = await proveFixed(proven);
     await proveValid(proven, { numRuns: runs, seed });
     const refused = await proveInvalid(proven, { numRuns: Math.ceil(runs / 3), seed });
     return { equal: fixed + runs, refused };
-  });
+  };
+  return folder === undefined
+    ? withChartFolder(chart.metadata.name, compileChart(chart).files, work)
+    : work(folder);
 }
 
 /** The defaults and the overlays, by the files that the chart brings. @returns how many */
-async function proveFixed(proven: ProvenChart, files: ReadonlyMap<string, string>): Promise<number> {
+async function proveFixed(proven: ProvenChart): Promise<number> {
   const { metadata, overlays = {}, values: schema } = proven.chart;
   const release = { name: metadata.name, namespace: 'default' };
   const defaults = defaultsOf(schema);
   await checkEqual(proven, { values: defaults, text: '', release });
   for (const [name, overlay] of Object.entries(overlays)) {
-    const text = files.get(`values-${name}.yaml`) ?? '';
+    const text = readFileSync(join(proven.folder, `values-${name}.yaml`), 'utf8');
     await checkEqual(proven, { values: mergeValues(defaults, overlay as JsonObject), text, release });
   }
   return 1 + Object.keys(overlays).length;
@@ -77,8 +83,10 @@ async function proveValid(
 ): Promise<void> {
   const { metadata, values: schema } = proven.chart;
   const defaults = defaultsOf(schema);
+  const release = releaseOf(metadata.name, defaults, { name: metadata.name, namespace: 'default' });
+  const built = buildDocuments(proven.chart, defaults, release).map(({ object }) => object);
   const property = fc.asyncProperty(
-    arbitraryValues(schema),
+    arbitraryValues(schema, keysOf(built)),
     arbitraryRelease(metadata.name),
     async (given, release) =>
       checkEqual(proven, { values: mergeValues(defaults, given), text: valuesText(given), release }),
@@ -94,6 +102,13 @@ async function proveInvalid(proven: ProvenChart, parameters: fc.Parameters<[Json
   const details = await fc.check(property, parameters);
   throwCounterexample(details);
   return details.numRuns;
+}
+
+/** The keys of the chart's own objects at any depth: a user's map may hold the same. */
+function keysOf(json: Json): string[] {
+  if (Array.isArray(json)) return [...new Set(json.flatMap(keysOf))];
+  if (!isObject(json)) return [];
+  return [...new Set(Object.entries(json).flatMap(([key, inner]) => [key, ...keysOf(inner)]))];
 }
 
 /** The error of the smallest values, which tells all there is to know. */

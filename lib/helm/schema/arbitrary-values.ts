@@ -13,25 +13,27 @@ const MAX_ITEMS = 4;
 /**
  * Values as a user may write them into a file: any part of what the schema accepts. What is left out keeps its default,
  * so that a counterexample shrinks to the few values that matter. Merged over the defaults they are valid.
+ *
+ * @param keys keys that maps get now and then, for instance those that the chart's objects have themselves
  */
-export function arbitraryValues(schema: TObject): fc.Arbitrary<JsonObject> {
+export function arbitraryValues(schema: TObject, keys: readonly string[] = []): fc.Arbitrary<JsonObject> {
   const type = readValueType(schema);
   if (type.kind !== 'object') throw new TypeError('the schema of a chart is an object with properties');
   const defaults = defaultsOf(schema);
-  return objectOf(type, defaults)
+  return objectOf(type, keys, defaults)
     .map((values) => values as JsonObject)
     .filter((values) => refusalsOf(schema, mergeValues(defaults, values)).length === 0);
 }
 
 /** @param given the default of the place, which is there when the user writes nothing. */
-function valueOf(type: ValueType, given?: Json): fc.Arbitrary<Json> {
+function valueOf(type: ValueType, keys: readonly string[], given?: Json): fc.Arbitrary<Json> {
   switch (type.kind) {
     case 'object':
-      return objectOf(type, given);
+      return objectOf(type, keys, given);
     case 'map':
-      return mapOf(type);
+      return mapOf(type, keys);
     case 'list':
-      return listOf(type);
+      return listOf(type, keys);
     case 'string':
       return textOf(type);
     case 'number':
@@ -41,25 +43,32 @@ function valueOf(type: ValueType, given?: Json): fc.Arbitrary<Json> {
     case 'enum':
       return fc.constantFrom(...type.values);
     case 'union':
-      return fc.oneof(...type.options.map((option) => valueOf(option)));
+      return fc.oneof(...type.options.map((option) => valueOf(option, keys)));
     case 'any':
       return anyOf(type.json);
   }
 }
 
-function objectOf({ properties }: ObjectType, given?: Json): fc.Arbitrary<Json> {
+function objectOf({ properties }: ObjectType, keys: readonly string[], given?: Json): fc.Arbitrary<Json> {
   const defaults = isObject(given) ? given : {};
   const entries = [...properties];
   const required = entries.filter(([key, { optional }]) => !optional && !(key in defaults));
   return fc.record(
-    Object.fromEntries(entries.map(([key, { type }]) => [key, valueOf(type, defaults[key])])),
+    Object.fromEntries(entries.map(([key, { type }]) => [key, valueOf(type, keys, defaults[key])])),
     { requiredKeys: required.map(([key]) => key), noNullPrototype: true },
   );
 }
 
-function mapOf({ item, keyPattern, maxItems = MAX_ITEMS }: MapType): fc.Arbitrary<Json> {
-  const key = textOf({ kind: 'string', pattern: keyPattern, minLength: 0, maxLength: MAX_KEY_LENGTH });
-  return dictionary(key, valueOf(item), Math.min(maxItems, MAX_ITEMS));
+function mapOf(
+  { item, keyPattern, maxItems = MAX_ITEMS }: MapType,
+  keys: readonly string[],
+): fc.Arbitrary<Json> {
+  const drawn = textOf({ kind: 'string', pattern: keyPattern, minLength: 0, maxLength: MAX_KEY_LENGTH });
+  const allowed =
+    keyPattern === undefined ? keys : keys.filter((key) => new RegExp(keyPattern, 'u').test(key));
+  const key =
+    allowed.length > 0 ? fc.oneof({ arbitrary: drawn, weight: 3 }, fc.constantFrom(...allowed)) : drawn;
+  return dictionary(key, valueOf(item, keys), Math.min(maxItems, MAX_ITEMS));
 }
 
 /** YAML takes no longer keys in one line. */
@@ -75,9 +84,9 @@ function dictionary(
   return fc.dictionary(usable, item, { maxKeys, noNullPrototype: true });
 }
 
-function listOf({ item, minItems, maxItems }: ListType): fc.Arbitrary<Json> {
+function listOf({ item, minItems, maxItems }: ListType, keys: readonly string[]): fc.Arbitrary<Json> {
   const most = Math.min(maxItems ?? Infinity, Math.max(minItems, MAX_ITEMS));
-  return fc.array(valueOf(item), { minLength: minItems, maxLength: most });
+  return fc.array(valueOf(item, keys), { minLength: minItems, maxLength: most });
 }
 
 function textOf({ pattern, minLength, maxLength = Infinity }: StringType): fc.Arbitrary<string> {

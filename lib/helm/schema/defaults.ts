@@ -11,7 +11,7 @@ interface SchemaNode {
 
 /** The values that the schema gives on its own: each `default`, and objects put together from their properties'. */
 export function defaultsOf(schema: TObject): JsonObject {
-  return (defaultOf(schema as unknown as SchemaNode) ?? {}) as JsonObject;
+  return (defaultOf(schema) ?? {}) as JsonObject;
 }
 
 function defaultOf(schema: SchemaNode): Json | undefined {

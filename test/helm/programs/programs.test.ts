@@ -2,14 +2,10 @@ import fc from 'fast-check';
 import { compileChart } from '../../../lib/helm/compile';
 import type { JsonObject } from '../../../lib/helm/json';
 import { releaseOf } from '../../../lib/helm/release';
-import { defaultsOf, mergeValues } from '../../../lib/helm/schema/defaults';
 import { arbitraryValues } from '../../../lib/helm/schema/arbitrary-values';
+import { defaultsOf, mergeValues } from '../../../lib/helm/schema/defaults';
 import { evaluate } from '../../../lib/helm/template/evaluate';
-import { collections } from './collections';
-import { conditions } from './conditions';
-import { scalars } from './scalars';
-
-const programs = { scalars, conditions, collections };
+import { programs } from './programs';
 
 const RUNS = 100;
 
@@ -18,11 +14,11 @@ const releaseNames = fc.constantFrom('example', 'shop', 'my-example', 'r'.repeat
 /** The objects by kind and name: their order says nothing. */
 function byName(objects: readonly JsonObject[]): Record<string, JsonObject> {
   return Object.fromEntries(
-    objects.map((object) => [`${String(object.kind)} ${(object.metadata as { name: string }).name}`, object]),
+    objects.map((object) => [JSON.stringify([object.kind, (object.metadata as JsonObject).name]), object]),
   );
 }
 
-describe.each(Object.entries(programs))('of %s, a chart is made', (_subject, table) => {
+describe.each(programs)('of %s, a template is learned', (_subject, table) => {
   it.each(table)('that gives what the program gives: $name', ({ chart }) => {
     const { template } = compileChart(chart);
     const defaults = defaultsOf(chart.values);
@@ -38,14 +34,14 @@ describe.each(Object.entries(programs))('of %s, a chart is made', (_subject, tab
     );
   });
 
-  it.each(table)('that is the same to the byte, whatever the seed: $name', ({ chart }) => {
-    const [first, ...others] = [1, 2, 3].map((seed) => [...compileChart(chart, { seed }).files]);
-    for (const other of others) expect(other).toEqual(first);
+  it.each(table)('that is written with the same bytes whatever the seed: $name', ({ chart }) => {
+    const [one, other] = [2, 3].map((seed) => [...compileChart(chart, { seed }).files]);
+    expect(one).toEqual(other);
   });
 });
 
 test('every program has a name of its own', () => {
-  const names = Object.values(programs).flatMap((table) => table.map(({ name }) => name));
+  const names = programs.flatMap(([, table]) => table.map(({ name }) => name));
   expect(names.length).toBeGreaterThanOrEqual(40);
   expect(new Set(names).size).toBe(names.length);
 });
