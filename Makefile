@@ -19,7 +19,7 @@ PATIENCE = 3600000
 MODULES  = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deploy verify status logs forward scale dashboard doctor synth package push stop destroy test e2e bench
+.PHONY: help deploy verify status logs forward scale dashboard doctor synth render package push stop destroy test e2e bench
 .PHONY: lint node test-infrastructure test-backend test-frontend
 
 help: ## list the targets
@@ -51,6 +51,9 @@ doctor: $(MODULES) ## check machine, settings, ports and cluster; OUTPUT=json
 
 synth: $(MODULES) ## write everything in dist; needs no cluster
 	@$(TODO) synth $(SETTINGS)
+
+render: $(MODULES) ## print what a chart's code makes of values, without Helm; CHART=todo-backend VALUES=file.yaml RELEASE=name
+	@$(TODO) render $(IN) $(if $(VALUES),--values '$(VALUES)') $(if $(RELEASE),--release '$(RELEASE)') '$(CHART)'
 
 package: $(MODULES) ## write the charts as archives, the same bytes each time; needs no cluster
 	@$(TODO) package

@@ -1,7 +1,7 @@
+import type { Static } from '@sinclair/typebox';
 import type { HelmChart, Partially } from '../helm/helm-chart';
 import type { JsonObject } from '../helm/json';
 import { defaultsOf, mergeValues } from '../helm/schema/defaults';
-import type { Static } from '@sinclair/typebox';
 import type { DeploymentFacts } from './deployment-facts';
 import type { Environment } from './environment';
 import { imageValuesOf } from './image-values-of';

@@ -16,8 +16,6 @@ export interface SynthesizeProps {
   readonly namespace?: string;
   /** Folder in which `manifests/`, `charts/` and `values/` are replaced. */
   readonly outDir: string;
-  /** Where compiled charts are kept. @default - the user's cache folder */
-  readonly cacheFolder?: string;
 }
 
 /** What one release of the deployment is installed from. */
@@ -37,13 +35,13 @@ export interface SynthesizedRelease {
  * @throws ChartError when a chart cannot be derived from its code.
  */
 export function synthesize(props: SynthesizeProps, reporter: Reporter): SynthesizedRelease[] {
-  const { environment, facts, namespace = 'todo', outDir, cacheFolder } = props;
+  const { environment, facts, namespace = 'todo', outDir } = props;
   const releases = releasesOf(environment, facts);
   const chartsDir = join(outDir, 'charts');
   const valuesDir = join(outDir, 'values');
 
   // First the charts: the compiler has to see every function of theirs from its first call on.
-  writeCharts(chartsDir, reporter, cacheFolder);
+  writeCharts(chartsDir, reporter);
   replaceDirectory(join(outDir, 'manifests'), (outdir) => {
     const app = new App({ outdir });
     addManifests(app, releases, namespace);

@@ -19,17 +19,12 @@ export interface WrittenChart {
  * Writes the folder of every chart. They are compiled again only when the code has changed since.
  *
  * @param outDir replaced as a whole.
- * @param cacheFolder where compiled charts are kept. @default - `charts` in the user's cache folder
  * @returns the charts in the order in which they are installed.
  * @throws ChartError when a chart cannot be derived from its code; nothing was written.
  */
-export function writeCharts(
-  outDir: string,
-  reporter: Reporter,
-  cacheFolder: string = join(cacheDir(), 'charts'),
-): WrittenChart[] {
+export function writeCharts(outDir: string, reporter: Reporter): WrittenChart[] {
   let compiled = false;
-  const files = new ChartCache(cacheFolder).charts(codeDigest(), () => {
+  const files = new ChartCache(join(cacheDir(), 'charts')).charts(codeDigest(), () => {
     compiled = true;
     return compile(reporter);
   });

@@ -10,6 +10,7 @@ import { forwardCommand } from '#lib/cli/commands/forward';
 import { logsCommand } from '#lib/cli/commands/logs';
 import { packageCommand } from '#lib/cli/commands/package';
 import { pushCommand } from '#lib/cli/commands/push';
+import { renderCommand } from '#lib/cli/commands/render';
 import { scaleCommand } from '#lib/cli/commands/scale';
 import { statusCommand } from '#lib/cli/commands/status';
 import { stopCommand } from '#lib/cli/commands/stop';
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, (context: CliContext) => Command>> = {
   dashboard: (context) => dashboardCommand(context),
   doctor: (context) => doctorCommand(context),
   synth: (context) => synthCommand(context),
+  render: (context) => renderCommand(context),
   package: (context) => packageCommand(context),
   push: (context) => pushCommand(context),
   stop: (context) => stopCommand(context),

@@ -1,10 +1,13 @@
 import { type Static, Type } from '@sinclair/typebox';
 
+/** A host, perhaps with a port, or nothing. */
+const REGISTRY = '^([a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?)?$';
+
 /** What a parent chart sets for all its charts at once. */
 export const globalValues = Type.Object(
   {
     imageRegistry: Type.String({
-      pattern: '^([a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?)?$',
+      pattern: REGISTRY,
       description: 'Registry of all images, in place of `image.registry`.',
       default: '',
     }),
@@ -16,12 +19,12 @@ export const globalValues = Type.Object(
 export const imageValues = Type.Object(
   {
     registry: Type.String({
-      pattern: '^([a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?)?$',
+      pattern: REGISTRY,
       description: 'Registry of the image; empty for the one that the node takes by default.',
       default: 'docker.io',
     }),
     repository: Type.String({
-      pattern: '^[a-z0-9]+([-._/][a-z0-9]+)*$',
+      pattern: '^[a-z0-9]+([-._/]+[a-z0-9]+)*$',
       description: 'Repository of the image.',
     }),
     tag: Type.String({

@@ -14,3 +14,7 @@ test.each([
 ])('%s', (reference, parts) => {
   expect(imageValuesOf(reference)).toEqual(parts);
 });
+
+test('a reference without a registry is refused, not taken for another image', () => {
+  expect(() => imageValuesOf('web:1.0')).toThrow('not an image reference with a registry: web:1.0');
+});

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,17 +7,18 @@ import { parseAllDocuments } from 'yaml';
 import { charts } from '../../lib/charts';
 import { releaseOf } from '../../lib/helm/release';
 import { defaultsOf } from '../../lib/helm/schema/defaults';
+import { projectRoot } from '../../lib/support/paths';
 
 let outDir: string;
-beforeAll(async () => {
+beforeAll(() => {
   outDir = mkdtempSync(join(tmpdir(), 'main-'));
-  process.env.CDK8S_OUTDIR = outDir; // as `cdk8s synth` does
-  await import('../../main');
+  // As `cdk8s synth` does it, see cdk8s.yaml.
+  execFileSync(process.execPath, ['--require', 'ts-node/register', 'main.ts'], {
+    cwd: projectRoot,
+    env: { ...process.env, CDK8S_OUTDIR: outDir },
+  });
 });
-afterAll(() => {
-  delete process.env.CDK8S_OUTDIR;
-  rmSync(outDir, { recursive: true });
-});
+afterAll(() => rmSync(outDir, { recursive: true }));
 
 test.each(charts.map((chart) => [chart.metadata.name, chart] as const))(
   '`cdk8s synth` writes the defaults of %s',

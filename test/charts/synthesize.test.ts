@@ -23,10 +23,8 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/** Charts are compiled once for all tests here. */
 function synth(changed: Partial<SynthesizeProps> = {}): SynthesizedRelease[] {
-  const cacheFolder = join(scratch, 'cache');
-  return synthesize({ environment: 'dev', facts, outDir, cacheFolder, ...changed }, said);
+  return synthesize({ environment: 'dev', facts, outDir, ...changed }, said);
 }
 
 /** Every file below a folder, by its path in it. */

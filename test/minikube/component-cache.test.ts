@@ -38,6 +38,12 @@ describe("a component's place in the cache", () => {
     expect(key).not.toBe(keyOf(tool));
   });
 
+  it('is another one when a program of our own beside go.mod changes', () => {
+    const cache = cacheWith('a');
+    writeFileSync(join(cache.moduleFolderOf('tool'), 'main.go'), 'package main\n');
+    expect(basename(cache.folderOf(tool))).not.toBe(keyOf(tool));
+  });
+
   it('holds a program, or an image as a tar file', () => {
     const cache = cacheWith('a');
     expect(basename(cache.fileOf(tool))).toBe('tool');

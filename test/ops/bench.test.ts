@@ -39,8 +39,10 @@ test('the report is a table for each question', () => {
       { name: 'node -e 0', min: 40, median: 41, max: 50, ratio: 1 },
       { name: 'make synth, unchanged', min: 280, median: 290, max: 1300, ratio: 7.1 },
     ],
-    charts: [{ name: 'todo-backend', builds: 900, ms: 700 }],
-    scaling: [{ name: 'synthetic-10', builds: 90, ms: 20 }],
+    compile: [
+      { name: 'web, worker', builds: 900, ms: 700 },
+      { name: '10 values', builds: 90, ms: 20 },
+    ],
   };
   expect(formatBench(report)).toBe(
     [
@@ -50,9 +52,9 @@ test('the report is a table for each question', () => {
       'node -e 0                  40         41      50       1',
       'make synth, unchanged     280        290    1300     7.1',
       '',
-      'chart         builds  compile ms',
-      'todo-backend     900         700',
-      'synthetic-10      90          20',
+      'compiling    builds   ms',
+      'web, worker     900  700',
+      '10 values        90   20',
     ].join('\n'),
   );
 });

@@ -16,7 +16,7 @@ const go = (name: string, version: string, folder: string, pkg = '.', stamps: st
 });
 
 const helm3 = componentNamed('helm');
-/** The part of a release's name that Helm 3 cannot read from its build. */
+/** Versions that Helm 3 cannot read from how it was built. */
 const helm3Stamps = helm3.source.kind === 'go' ? (helm3.source.stamps ?? []) : [];
 
 /** What the tests run beside the project's own programs, built from source once per machine. */

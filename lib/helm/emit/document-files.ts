@@ -1,8 +1,11 @@
+import { isObject } from '../json';
 import type { ObjectType } from '../schema/value-type';
 import type {
   ChartTemplate,
   Condition,
   DocumentTemplate,
+  Entry,
+  ObjectNode,
   SingleDocument,
   Source,
 } from '../template/template';
@@ -39,8 +42,7 @@ export function documentFiles(
     resources.map((resource, index) => {
       const { name, slug } = files[index] as FileName;
       const lines = around(resource.around, scope, (inner) => {
-        const { node } = resource.document;
-        if (node.node !== 'object') throw new Error(`${resource.document.id}: a document is an object`);
+        const node = asObject(resource.document);
         const place = { scope: inner, indent: 0, name: slug, document: slug };
         const isOneOfMany = inner.frames.length > 0;
         return [...(isOneOfMany ? ['---'] : []), ...writer.entries(node, place)];
@@ -48,6 +50,17 @@ export function documentFiles(
       return [`templates/${name}`, `{{- /* ${GENERATED} */}}\n${lines.join('\n')}\n`];
     }),
   );
+}
+
+/** A resource that is the same for all values may stand as one constant. */
+function asObject({ id, node }: SingleDocument): ObjectNode {
+  if (node.node === 'object') return node;
+  if (node.node !== 'constant' || !isObject(node.value)) throw new Error(`${id}: a resource is an object`);
+  const entries = Object.entries(node.value).map(([key, value]): Entry => ({
+    key,
+    value: { node: 'constant', value },
+  }));
+  return { node: 'object', entries };
 }
 
 function resourcesOf(document: DocumentTemplate, outer: Resource['around'] = []): Resource[] {

@@ -35,7 +35,12 @@ export function emitChart(chart: HelmChart, template: ChartTemplate): Map<string
   const defaults = defaultsOf(chart.values);
   const names = new NamedTemplates(metadata.name);
   names.define(['fullname'], fullnameLines(type));
-  const documents = documentFiles(metadata.name, type, template, names);
+  const { notes } = additions;
+  const templates = new Map([
+    ...documentFiles(metadata.name, type, template, names),
+    ...files('templates/', { ...(notes !== undefined && { 'NOTES.txt': notes }), ...additions.templates }),
+    ...files('templates/tests/', additions.tests),
+  ]);
   return new Map([
     ['Chart.yaml', chartFile(metadata)],
     ['values.yaml', valuesFile(type, defaults)],
@@ -47,13 +52,8 @@ export function emitChart(chart: HelmChart, template: ChartTemplate): Map<string
     ['README.md', readmeFile(chart, type, defaults)],
     ['.helmignore', HELM_IGNORE],
     ['bindings.json', bindingsFile(template)],
-    ['templates/_helpers.tpl', names.text()],
-    ...documents,
-    ...(additions.notes === undefined
-      ? []
-      : [['templates/NOTES.txt', endsWithLine(additions.notes)] as const]),
-    ...files('templates/tests/', additions.tests),
-    ...files('templates/', additions.templates),
+    ['templates/_helpers.tpl', names.text([...templates.values()])],
+    ...templates,
   ]);
 }
 

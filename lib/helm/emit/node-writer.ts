@@ -1,11 +1,11 @@
 import type {
-  Condition,
   Entry,
   Item,
   KeyEntry,
   ListNode,
   Node,
   ObjectNode,
+  RangeItem,
   Source,
   Value,
 } from '../template/template';
@@ -13,7 +13,8 @@ import { choiceLines } from './choice-lines';
 import { conditionExpression } from './condition';
 import { detach } from './detached';
 import { escapeTemplate, goString } from './go-syntax';
-import { conditionKey, isNeverEmpty, simplify } from './logic';
+import { groups, onlyValue } from './groups';
+import { isNeverEmpty, not, simplify } from './logic';
 import type { NamedTemplates } from './named-templates';
 import { type Presence, entriesPresence, itemsPresence } from './presence';
 import type { RepeatedObjects } from './repeated-objects';
@@ -25,7 +26,7 @@ import {
   textExpression,
   valueAction,
 } from './scalar';
-import { type Scope, argument, given, insideRange, insideWith, sameSource, sourceExpression } from './scope';
+import { type Scope, argument, given, insideRange, insideWith, sourceExpression } from './scope';
 import { textTemplate } from './text-template';
 import { isExactAsYaml, valueForm } from './value-form';
 import { underHead, yamlLines, yamlScalar } from './yaml';
@@ -42,7 +43,21 @@ export interface Place {
 }
 
 /** Keys that readers look for first. */
-const FIRST_KEYS = ['apiVersion', 'kind', 'metadata', 'name', 'image'];
+const FIRST_KEYS = ['apiVersion', 'kind', 'metadata', 'name', 'image', 'labels', 'annotations'];
+
+/** The place of an entry among others. */
+function rank(entry: Entry): number {
+  const index = 'key' in entry ? FIRST_KEYS.indexOf(entry.key) : -1;
+  return index < 0 ? FIRST_KEYS.length : index;
+}
+
+function byRank(a: Entry, b: Entry): number {
+  return rank(a) - rank(b);
+}
+
+function isSure(entry: Entry): boolean {
+  return 'key' in entry && !entry.when && entry.value.node !== 'choice';
+}
 
 /** Writes learned nodes as lines of Helm templates. */
 export class NodeWriter {
@@ -51,11 +66,14 @@ export class NodeWriter {
     private readonly repeated: RepeatedObjects,
   ) {}
 
-  /** The entries of an object that has some. */
-  entries({ entries }: ObjectNode, place: Place): string[] {
-    const rank = (entry: Entry): number =>
-      'key' in entry && FIRST_KEYS.includes(entry.key) ? FIRST_KEYS.indexOf(entry.key) : FIRST_KEYS.length;
-    const sorted = [...entries].sort((a, b) => rank(a) - rank(b));
+  /**
+   * The entries of an object that has some.
+   *
+   * @param isListItem whether one that is always there has to be the first, beside the dash. @default false
+   */
+  entries({ entries }: ObjectNode, place: Place, isListItem = false): string[] {
+    const sure = isListItem ? [...entries].sort(byRank).find(isSure) : undefined;
+    const sorted = [...entries].sort((a, b) => Number(b === sure) - Number(a === sure) || byRank(a, b));
     return this.conditional(sorted, place, (entry, inner) => this.entry(entry, inner));
   }
 
@@ -86,9 +104,20 @@ export class NodeWriter {
 
   private item(item: Item, place: Place): string[] {
     if ('value' in item) return this.headed('-', item.value, place);
+    if (isSpread(item) && isExactAsYaml(item.range.type)) return this.spread(item.range, place);
     return this.range(item.range, [], place, (inner) =>
       this.conditional(item.items, inner, (each, innermost) => this.item(each, innermost)),
     );
+  }
+
+  /** All items of a list as they are. */
+  private spread(source: Source, { scope, indent }: Place): string[] {
+    const pad = ' '.repeat(indent);
+    return [
+      `${pad}{{- with ${sourceExpression(source, scope).text} }}`,
+      `${pad}{{- toYaml . | nindent ${indent} }}`,
+      `${pad}{{- end }}`,
+    ];
   }
 
   /** A head (`key:` or `-`) and the node beside or below it. */
@@ -135,8 +164,15 @@ export class NodeWriter {
     const name = this.repeated.nameOf(node);
     const below = { ...place, indent: place.indent + 2 };
     if (name === undefined) {
-      const write = (at: Place): string[] => this.entries(node, at);
-      return this.filled(head, node, '{}', entriesPresence(node.entries), below, write);
+      const write = (at: Place): string[] => this.entries(node, at, head === '-');
+      return this.filled(
+        head,
+        node,
+        '{}',
+        entriesPresence(node.entries, isFilled(place.scope)),
+        below,
+        write,
+      );
     }
     const { scope, argument: passed } = detach([node], place.scope);
     const lines = this.entries(node, { ...place, scope, indent: 0 });
@@ -147,7 +183,7 @@ export class NodeWriter {
   private list(head: string, node: ListNode, place: Place): string[] {
     const below = { ...place, indent: place.indent + 2 };
     const write = (at: Place): string[] => this.items(node, at);
-    return this.filled(head, node, '[]', itemsPresence(node.items), below, write);
+    return this.filled(head, node, '[]', itemsPresence(node.items, isFilled(place.scope)), below, write);
   }
 
   /** What is below a head, or, when that would be nothing, `{}` or `[]`. */
@@ -165,6 +201,14 @@ export class NodeWriter {
     const isThere = typeof presence === 'object' ? simplify(presence, scope.given) : presence;
     if (isThere === true) return underHead(head, write(below), indent);
     if (isThere === false) return [`${' '.repeat(indent)}${head} ${empty}`];
+    if (isThere && isOneCollection(node)) {
+      const lines = write(below);
+      return underHead(
+        head,
+        [...lines.slice(0, -1), `${pad}{{- else }}`, `${pad}${empty}`, ...lines.slice(-1)],
+        indent,
+      );
+    }
     if (isThere) {
       const cases = [{ when: isThere, value: true }];
       const lines = choiceLines({ cases, otherwise: false }, scope, pad, (isFilled, inner) =>
@@ -188,14 +232,18 @@ export class NodeWriter {
     write: (part: T, place: Place) => string[],
   ): string[] {
     const pad = ' '.repeat(place.indent);
-    return groups(parts, place.scope).flatMap(({ condition, members }) => {
-      if (!condition) return members.flatMap((part) => write(part, place));
+    return groups(parts, place.scope).flatMap(({ condition, members, others }) => {
+      const under = (scope: Scope, some: readonly T[]): string[] =>
+        some.flatMap((part) => write(part, { ...place, scope }));
+      if (!condition) return under(place.scope, members);
       const scope = given(place.scope, condition);
       const dot = onlyValue(members, condition);
       const [word, inner] = dot ? ['with', insideWith(scope, dot)] : ['if', scope];
+      const otherwise = under(given(place.scope, not(condition)), others);
       return [
         `${pad}{{- ${word} ${conditionExpression(condition, place.scope).text} }}`,
-        ...members.flatMap((part) => write(part, { ...place, scope: inner })),
+        ...under(inner, members),
+        ...(otherwise.length > 0 ? [`${pad}{{- else }}`, ...otherwise] : []),
         `${pad}{{- end }}`,
       ];
     });
@@ -226,42 +274,27 @@ export class NodeWriter {
   }
 }
 
+/** Whether all it has comes from one collection: `range` has an `else` for an empty one. */
+function isOneCollection(node: ObjectNode | ListNode): boolean {
+  const [part, ...others] = node.node === 'object' ? node.entries : node.items;
+  return others.length === 0 && part !== undefined && !part.when && ('range' in part || 'spread' in part);
+}
+
+/** Whether the items of a list are taken as they are. */
+function isSpread({ range, items }: RangeItem): boolean {
+  const [item, ...others] = items;
+  if (range.type.kind !== 'list' || !item || others.length > 0 || !('value' in item) || item.when)
+    return false;
+  if (item.value.node !== 'value') return false;
+  const { from, path, type } = item.value.source;
+  return from === 'item' && path.length === 0 && type === range.type.item;
+}
+
 function includeLine(template: string, passed: string, filter: string, indent: number): string {
   return `${' '.repeat(indent)}{{- include ${goString(template)} ${passed}${filter} | nindent ${indent} }}`;
 }
 
-interface Group<T> {
-  /** @default - always */
-  readonly condition?: Condition;
-  readonly members: T[];
-}
-
-function groups<T extends Entry | Item>(parts: readonly T[], scope: Scope): Group<T>[] {
-  const all: Group<T>[] = [];
-  for (const part of parts) {
-    const simplified = part.when ? simplify(part.when, scope.given) : true;
-    if (simplified === false) continue;
-    const condition = simplified === true || isOwnRange(part, simplified) ? undefined : simplified;
-    const last = all.at(-1);
-    if (last && conditionKey(last.condition) === conditionKey(condition)) last.members.push(part);
-    else all.push({ condition, members: [part] });
-  }
-  return all;
-}
-
-/** Whether the condition is that there is something to range over: a range over nothing gives nothing anyway. */
-function isOwnRange(part: Entry | Item, condition: Condition): boolean {
-  const source = 'range' in part ? part.range : 'spread' in part ? part.spread : undefined;
-  return source !== undefined && 'test' in condition && sameSource(condition.source, source);
-}
-
-/** The source that is both the condition and all that stands under it: `with` names it once. */
-function onlyValue(members: readonly (Entry | Item)[], condition: Condition): Source | undefined {
-  const [member, ...others] = members;
-  if (!member || others.length > 0 || !('value' in member) || member.value.node !== 'value') return undefined;
-  const { source } = member.value;
-  if (!('test' in condition) || !sameSource(condition.source, source) || 'range' in member) return undefined;
-  if (condition.test !== 'truthy' && !(condition.test === 'present' && isNeverEmpty(source.type)))
-    return undefined;
-  return valueForm(source.type) === 'boolean' ? undefined : source;
+/** Whether the schema says that a collection, which must not be absent, has items. */
+function isFilled(scope: Scope): (source: Source) => boolean {
+  return (source) => isNeverEmpty(source.type) && !sourceExpression(source, scope).mayBeAbsent;
 }

@@ -48,12 +48,13 @@ function table(type: ObjectType, defaults: Json): string {
 
 /** A row for each value; for objects, those of their properties. */
 function rows(path: string, type: ValueType, value: Json | undefined): string[] {
-  if (type.kind === 'object') {
+  if (type.kind === 'object' && (path === '' || isDescribed(type))) {
     return [...type.properties].flatMap(([key, property]) => {
       const below = isObject(value) ? value[key] : undefined;
       return rows(path ? `${path}.${key}` : key, property.type, below);
     });
   }
+  if (value === undefined && !isDescribed(type)) return [];
   const shown = value === undefined ? '' : code(JSON.stringify(value));
   const row = `| ${code(path)} | ${cell(typeText(type))} | ${shown} | ${cell(descriptionText(type))} |`;
   if (type.kind === 'list') return [row, ...itemRows(`${path}[]`, type.item)];
@@ -61,7 +62,13 @@ function rows(path: string, type: ValueType, value: Json | undefined): string[] 
 }
 
 function itemRows(path: string, item: ValueType): string[] {
-  return ['object', 'list', 'map'].includes(item.kind) ? rows(path, item, undefined) : [];
+  return item.kind === 'object' ? rows(path, item, undefined) : [];
+}
+
+/** Whether there is something to say about the value itself or, for an object, about its properties. */
+function isDescribed(type: ValueType): boolean {
+  if (type.kind !== 'object') return type.description !== undefined;
+  return [...type.properties.values()].some((property) => isDescribed(property.type));
 }
 
 function code(text: string): string {

@@ -68,5 +68,7 @@ function isFlat({ entries }: ObjectNode): boolean {
 function isScalar(node: Node): boolean {
   if (node.node === 'constant') return typeof node.value !== 'object';
   if (node.node === 'value') return !['object', 'map', 'list', 'any'].includes(node.source.type.kind);
+  if (node.node === 'choice')
+    return [...node.cases.map(({ value }) => value), node.otherwise].every(isScalar);
   return node.node === 'text';
 }

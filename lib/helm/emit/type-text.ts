@@ -1,6 +1,6 @@
 import type { NumberType, ValueType } from '../schema/value-type';
 
-/** A value's type in a few words: `integer`, `list of string`, `"a" | "b"`. */
+/** A value's type in a few words: `integer`, `list of string`, `integer | string`. */
 export function typeText(type: ValueType): string {
   switch (type.kind) {
     case 'number':
@@ -10,7 +10,7 @@ export function typeText(type: ValueType): string {
     case 'map':
       return `map of ${typeText(type.item)}`;
     case 'enum':
-      return type.values.map((value) => JSON.stringify(value)).join(' | ');
+      return [...new Set(type.values.map((value) => typeof value))].join(' | ');
     case 'union':
       return type.options.map(typeText).join(' | ');
     case 'any':
@@ -22,7 +22,12 @@ export function typeText(type: ValueType): string {
 
 /** The description with what a user must know of the limits, as one line. */
 export function descriptionText(type: ValueType): string {
-  return [type.description?.replace(/\s+/g, ' ').trim(), ...limits(type)].filter(Boolean).join(' ');
+  const description = type.description?.replace(/\s+/g, ' ').trim() ?? '';
+  const sentences = limits(type);
+  if (description && sentences.length > 0 && !/[.!?]$/.test(description)) {
+    return [`${description}.`, ...sentences].join(' ');
+  }
+  return [description, ...sentences].filter(Boolean).join(' ');
 }
 
 function limits(type: ValueType): string[] {

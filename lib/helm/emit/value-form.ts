@@ -52,10 +52,17 @@ export function isExactAsYaml(type: ValueType): boolean {
   }
 }
 
-/** Whether a pattern certainly matches nothing but texts without line breaks. */
+/** Whether a pattern certainly matches nothing but texts without line breaks; in doubt it does not. */
 function isOneLine(pattern: string): boolean {
-  const isAnchored = /^\^(?:[^|]*|\(.*\))\$$/.test(pattern);
-  return (
-    isAnchored && !/\[\^|\\[sSDWPpnrux]|\(\?|[^\\]\$./.test(pattern) && !/[^\\]\.(?![^[]*\])/.test(pattern)
-  );
+  // Escaped punctuation, digits and word characters; ranges that a reader can see the ends of.
+  if (/[^ -~]|\\[^dw\W]|\[\^/.test(pattern)) return false;
+  let rest = pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  if (!/^\^[^^$.]*\$$/.test(rest) || rest.includes('(?')) return false;
+  while (rest.includes('(')) {
+    const outer = rest.replace(/\([^()]*\)/g, 'x');
+    if (outer === rest) return false;
+    rest = outer;
+  }
+  // A bar outside of groups would free its sides of one anchor.
+  return !rest.includes('|');
 }

@@ -47,9 +47,8 @@ function valueLines(
 ): string[] {
   const head = `${yamlScalar(key)}:`;
   if (type.kind !== 'object' || !isObject(value)) return yamlLines(head, value, indent);
-  const inner = sections(type, value, indent + 2, absent).flat();
-  const first = Object.keys(value).length > 0 ? head : `${head} {}`;
-  return [`${' '.repeat(indent)}${first}`, ...inner];
+  if (Object.keys(value).length === 0) return yamlLines(head, value, indent);
+  return [`${' '.repeat(indent)}${head}`, ...sections(type, value, indent + 2, absent).flat()];
 }
 
 function commentedOut(key: string, type: ValueType, indent: number): string[] {

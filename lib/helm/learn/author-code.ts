@@ -8,7 +8,7 @@ import jsTokens, { type Token } from 'js-tokens';
 export interface UntakenBranch {
   /** `file:line`, relative to the working directory. */
   readonly location: string;
-  /** Its first line. */
+  /** How it begins. */
   readonly text: string;
 }
 
@@ -31,9 +31,10 @@ interface ExecutedFunction extends Range {
   readonly untaken: readonly Range[];
 }
 
-/** This compiler is not the author's code. */
+/** As much of a branch as an error shows. */
 const LONGEST_TEXT = 80;
 
+/** This compiler is not the author's code. */
 const COMPILER = dirname(__dirname);
 
 /**

@@ -84,8 +84,7 @@ export function trialsOf(literals: Literals, ownKeys: readonly string[], markers
   });
   return [
     ...texts.map((_, row) => strict(drawing(row, alone), { density: 1 })),
-    ...texts.map((_, row) => strict(drawing(row + 1, alone), { density: 0.6 })),
-    ...texts.map((_, row) => strict(drawing(row, within), { density: row % 2 === 0 ? 1 : 0.8 })),
+    ...texts.map((_, row) => strict(drawing(row, within), { density: 1 })),
     ...lengths.map((length, row) => {
       const items = length <= LONGEST_LIST ? length : undefined;
       return strict(drawing(row, ofLength(length)), { density: 1, items });
@@ -120,10 +119,16 @@ function choosing(row: number, { text, key, number }: Draws): Choose {
   };
 }
 
+const numbers = new Map<string, number>();
+
 /** A number that differs for most paths. */
 function numberOf(path: Path): number {
-  let number = 0;
-  for (const character of path.join('/')) number = (number * 31 + character.charCodeAt(0)) % 65_521;
+  const key = path.join('/');
+  let number = numbers.get(key);
+  if (number === undefined) {
+    number = [...key].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 65_521, 0);
+    numbers.set(key, number);
+  }
   return number;
 }
 
@@ -133,7 +138,7 @@ function distinct(choose: Choose): Choose {
   return (leaf: Leaf) => {
     const chosen = choose(leaf);
     if (typeof chosen !== 'string') return chosen;
-    const key = `${leaf.path.map((step) => (/^\d+$/.test(step) ? '*' : step)).join('.')} ${chosen}`;
+    const key = `${leaf.path.join('/').replace(/\/\d+(?=\/|$)/g, '/*')} ${chosen}`;
     if (used.has(key)) return undefined;
     used.add(key);
     return chosen;

@@ -25,7 +25,8 @@ export class HelmLibrary implements Helm {
     readonly name: string,
     program: string,
   ) {
-    this.process = spawn(program);
+    // It lives for seconds and makes much garbage: collecting less of it saves a fifth of the time.
+    this.process = spawn(program, { env: { ...process.env, GOGC: '400' } });
     this.process.stderr.setEncoding('utf8').on('data', (text: string) => (this.complaints = text));
     this.process.on('error', (error) => this.fail(error.message));
     this.process.on('close', (code) => this.fail(`ended with exit code ${code}: ${this.complaints}`));

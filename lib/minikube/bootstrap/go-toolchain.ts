@@ -14,7 +14,7 @@ const OLDEST_GO = { major: 1, minor: 24 };
 export async function requireGo(purpose: string): Promise<string> {
   const needed = `Go ${OLDEST_GO.major}.${OLDEST_GO.minor} or newer, to build ${purpose} from source`;
   const mend =
-    'install Go (on Debian 13: apt-get install golang; otherwise https://go.dev/dl), then `make deploy`';
+    'install Go (on Debian 13: apt-get install golang; otherwise https://go.dev/dl), then repeat the command';
   const go = which('go');
   if (!go) throw new UserError({ code: 'NO_GO', found: 'there is no `go` on PATH', needed, mend });
   const version = (await run(go, ['env', 'GOVERSION'], { cwd: '/' })).stdout.trim();

@@ -3,7 +3,7 @@ import { arch, cpus, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { distDir } from '../../support/paths';
 import { Reporter } from '../../support/reporter';
-import { CompileTime, compileTimes, scaling } from './compile-times';
+import { CompileTime, compileTime, scaling } from './compile-times';
 import { measure } from './measure';
 import type { Timing } from './subject';
 import { BASELINE, subjects } from './subjects';
@@ -20,10 +20,8 @@ export interface BenchReport {
   readonly machine: string;
   /** Milliseconds of whole processes, in rounds side by side. */
   readonly commands: readonly ComparedTiming[];
-  /** The project's charts, compiled one after the other. */
-  readonly charts: readonly CompileTime[];
-  /** Charts of 10, 20, 40 and 80 values. */
-  readonly scaling: readonly CompileTime[];
+  /** The project's charts, and synthetic ones that grow. */
+  readonly compile: readonly CompileTime[];
 }
 
 /** Measures everything in one run and writes `dist/reports/bench.json`. */
@@ -34,8 +32,7 @@ export async function bench(helm: string, rounds: number, reporter: Reporter): P
     const report = {
       machine: `node ${process.versions.node}, ${platform()}/${arch()}, ${cpus().length} × ${cpus()[0]?.model}`,
       commands: compared(timings),
-      charts: compileTimes(),
-      scaling: scaling(),
+      compile: [compileTime(), ...scaling()],
     };
     mkdirSync(join(distDir, 'reports'), { recursive: true });
     writeFileSync(benchReportFile, `${JSON.stringify(report, null, 2)}\n`);

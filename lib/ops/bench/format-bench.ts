@@ -1,7 +1,7 @@
 import type { BenchReport } from './bench';
 
 /** The report as tables for a person. */
-export function formatBench({ machine, commands, charts, scaling }: BenchReport): string {
+export function formatBench({ machine, commands, compile }: BenchReport): string {
   return [
     machine,
     '',
@@ -11,8 +11,8 @@ export function formatBench({ machine, commands, charts, scaling }: BenchReport)
     ),
     '',
     ...table(
-      ['chart', 'builds', 'compile ms'],
-      [...charts, ...scaling].map(({ name, builds, ms }) => [name, builds, ms]),
+      ['compiling', 'builds', 'ms'],
+      compile.map(({ name, builds, ms }) => [name, builds, ms]),
     ),
   ].join('\n');
 }

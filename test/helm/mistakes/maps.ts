@@ -120,7 +120,7 @@ export const maps: readonly Mistake[] = [
   {
     name: 'the value of a certain key beside the map itself',
     chart: specChart({ labels: textMap({ team: 'shop' }) }, ({ labels }) => ({ labels, team: labels.team })),
-    code: 'UNEXPLAINED',
+    code: 'MAP_COLLISION',
     value: 'labels',
     pointer: '/spec/team',
   },

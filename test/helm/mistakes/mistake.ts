@@ -7,8 +7,8 @@ export interface Mistake {
   readonly name: string;
   readonly chart: HelmChart;
   readonly code: ChartErrorCode;
-  /** Path of the value that the message names. @default - none is named */
+  /** Path of the value that the message names, or names a part of. @default - any or none */
   readonly value?: string;
-  /** JSON pointer that the message names. @default - none is asked for */
+  /** JSON pointer that the message names, or names a place below. @default - any or none */
   readonly pointer?: string;
 }

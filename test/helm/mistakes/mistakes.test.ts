@@ -24,12 +24,20 @@ function refusalOf({ chart }: Mistake): ChartError {
   throw new Error('the chart was made');
 }
 
+/** `hosts[1]` and `hosts.*.name` are parts of `hosts`, `/spec/ports/-` of `/spec/ports`. */
+function isWithin(whole: string | undefined, part = ''): boolean {
+  if (whole === undefined || part === whole) return true;
+  return ['.', '[', '/'].some((step) => part.startsWith(whole + step));
+}
+
 describe.each(Object.entries(mistakes))('of %s, no chart is made from', (_subject, table) => {
   it.each(table)('$name', (mistake) => {
     const refusal = refusalOf(mistake);
-    const { code, value = refusal.props.value, pointer = refusal.props.pointer } = mistake;
-    expect(refusal.props).toMatchObject({ code, ...(value && { value }), ...(pointer && { pointer }) });
-    expect(refusal.message).toMatchSnapshot();
+    expect(refusal.code).toBe(mistake.code);
+    expect(isWithin(mistake.value, refusal.props.value)).toBe(true);
+    expect(isWithin(mistake.pointer, refusal.props.pointer)).toBe(true);
+    // Where two builds differ, so do two runs of this test.
+    expect(refusal.message.replace(/(build → ).*/g, '$1…')).toMatchSnapshot();
   });
 });
 

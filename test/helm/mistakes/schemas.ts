@@ -53,7 +53,11 @@ export const schemas: readonly Mistake[] = [
     ...valueChart(Type.Not(Type.String(), { default: 1 })),
     code: 'UNSUPPORTED_SCHEMA',
   },
-  { name: 'a function', ...valueChart(Type.Function([], Type.String())), code: 'UNSUPPORTED_SCHEMA' },
+  {
+    name: 'a schema of a function',
+    ...valueChart(Type.Function([], Type.String())),
+    code: 'UNSUPPORTED_SCHEMA',
+  },
   {
     name: 'a format of text',
     ...valueChart(Type.String({ format: 'email', default: 'a@b.c' })),
@@ -69,7 +73,12 @@ export const schemas: readonly Mistake[] = [
     ...valueChart(Type.Number({ exclusiveMinimum: 0, default: 1 })),
     code: 'UNSUPPORTED_SCHEMA',
   },
-  { name: 'a required value without a default', ...valueChart(Type.String()), code: 'INVALID_DEFAULTS' },
+  {
+    name: 'a required value without a default',
+    ...valueChart(Type.String()),
+    value: undefined,
+    code: 'INVALID_DEFAULTS',
+  },
   {
     name: 'a default of another type',
     ...valueChart(Type.Integer({ default: '1' })),

@@ -47,7 +47,6 @@ export const collections: readonly Program[] = [
     chart: specChart({ ports, users: texts('admin', 'guest') }, (values) => ({
       secure: values.ports.filter(({ secure }) => secure).map(({ port }) => port),
       users: values.users.filter((user) => user !== 'admin'),
-      named: values.users.filter(Boolean),
       ports: values.ports,
     })),
   },
