@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { compileCharts } from '#lib/helm/compile'; // loaded only when something is to be compiled
 import { ChartCache, type ChartFiles } from '../helm/chart-cache';
 import type { ChartMetadata } from '../helm/helm-chart';
 import { replaceDirectory } from '../helm/replace-directory';
+import { writeFiles } from '../helm/write-files';
 import { cacheDir } from '../support/paths';
 import type { Reporter } from '../support/reporter';
 import { codeDigest } from './code-digest';
@@ -50,12 +50,4 @@ function compile(reporter: Reporter): ChartFiles[] {
 
 function names(): string[] {
   return charts.map(({ metadata }) => metadata.name);
-}
-
-function writeFiles(folder: string, files: ChartFiles): void {
-  for (const [path, text] of files) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
 }

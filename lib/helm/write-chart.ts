@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type CompileOptions, compileChart } from './compile';
 import type { HelmChart } from './helm-chart';
 import { replaceDirectory } from './replace-directory';
+import { writeFiles } from './write-files';
 
 /**
  * Derives a chart from its code and writes its folder, which is replaced as a whole or not at all.
@@ -13,11 +13,6 @@ import { replaceDirectory } from './replace-directory';
 export function writeChart(chart: HelmChart, outDir: string, options: CompileOptions = {}): string {
   const { files } = compileChart(chart, options);
   const directory = join(outDir, chart.metadata.name);
-  replaceDirectory(directory, (folder) => {
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-  });
+  replaceDirectory(directory, (folder) => writeFiles(folder, files));
   return directory;
 }

@@ -1,14 +1,4 @@
-import type {
-  Entry,
-  Item,
-  KeyEntry,
-  ListNode,
-  Node,
-  ObjectNode,
-  RangeItem,
-  Source,
-  Value,
-} from '../template/template';
+import type { Entry, Item, KeyEntry, ListNode, Node, ObjectNode, Source, Value } from '../template/template';
 import { choiceLines } from './choice-lines';
 import { conditionExpression } from './condition';
 import { detach } from './detached';
@@ -17,6 +7,7 @@ import { groups, onlyValue } from './groups';
 import { isNeverEmpty, not, simplify } from './logic';
 import type { NamedTemplates } from './named-templates';
 import { type Presence, entriesPresence, itemsPresence } from './presence';
+import { byRank, isOneCollection, isSpread, isSure } from './node-shape';
 import type { RepeatedObjects } from './repeated-objects';
 import {
   defaultExpression,
@@ -40,23 +31,6 @@ export interface Place {
   readonly name: string;
   /** The document, for names that another one has taken. */
   readonly document: string;
-}
-
-/** Keys that readers look for first. */
-const FIRST_KEYS = ['apiVersion', 'kind', 'metadata', 'name', 'image', 'labels', 'annotations'];
-
-/** The place of an entry among others. */
-function rank(entry: Entry): number {
-  const index = 'key' in entry ? FIRST_KEYS.indexOf(entry.key) : -1;
-  return index < 0 ? FIRST_KEYS.length : index;
-}
-
-function byRank(a: Entry, b: Entry): number {
-  return rank(a) - rank(b);
-}
-
-function isSure(entry: Entry): boolean {
-  return 'key' in entry && !entry.when && entry.value.node !== 'choice';
 }
 
 /** Writes learned nodes as lines of Helm templates. */
@@ -272,22 +246,6 @@ export class NodeWriter {
   private define({ name, document }: Place, lines: readonly string[]): string {
     return this.names.define([name, `${document}-${name}`], lines);
   }
-}
-
-/** Whether all it has comes from one collection: `range` has an `else` for an empty one. */
-function isOneCollection(node: ObjectNode | ListNode): boolean {
-  const [part, ...others] = node.node === 'object' ? node.entries : node.items;
-  return others.length === 0 && part !== undefined && !part.when && ('range' in part || 'spread' in part);
-}
-
-/** Whether the items of a list are taken as they are. */
-function isSpread({ range, items }: RangeItem): boolean {
-  const [item, ...others] = items;
-  if (range.type.kind !== 'list' || !item || others.length > 0 || !('value' in item) || item.when)
-    return false;
-  if (item.value.node !== 'value') return false;
-  const { from, path, type } = item.value.source;
-  return from === 'item' && path.length === 0 && type === range.type.item;
 }
 
 function includeLine(template: string, passed: string, filter: string, indent: number): string {

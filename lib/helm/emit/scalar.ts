@@ -1,7 +1,7 @@
 import type { Choice, Node, Source, Text, TextPart } from '../template/template';
 import { goString } from './go-syntax';
-import { sameSource, sourceExpression } from './scope';
-import { type Expression, type Scope, argument } from './scope';
+import { isNeverEmpty } from './logic';
+import { type Expression, type Scope, argument, sameSource, sourceExpression } from './scope';
 import { valueForm } from './value-form';
 
 /** A value between braces, such that the result is YAML that reads as the same value. */
@@ -76,13 +76,17 @@ export function isDefault(choice: Choice<Node> | Choice<TextPart>): boolean {
   const [first, ...others] = choice.cases;
   if (!first || others.length > 0 || first.value.node !== 'value') return false;
   const { when, value } = first;
-  const asksItself = 'test' in when && when.test === 'truthy' && sameSource(when.source, value.source);
+  const { source } = value;
+  const isEnough =
+    'test' in when && (when.test === 'truthy' || (when.test === 'present' && isNeverEmpty(source.type)));
+  const asksItself = isEnough && sameSource(when.source, source);
   return asksItself && valueForm(value.source.type) === 'string' && isText(choice.otherwise);
 }
 
 function isText(node: Node | TextPart): boolean {
   if (node.node === 'constant') return typeof node.value === 'string';
   if (node.node === 'value') return valueForm(node.source.type) === 'string';
+  if (node.node === 'text') return !isConditional(flatParts(node));
   return node.node === 'choice' && isDefault(node);
 }
 
@@ -93,7 +97,7 @@ export function defaultExpression(choice: Choice<Node> | Choice<TextPart>, scope
   const fallback =
     otherwise.node === 'choice'
       ? defaultExpression(otherwise, scope)
-      : textExpression([otherwise as PlainPart], scope);
+      : textExpression(flatParts({ node: 'text', parts: [otherwise as TextPart] }), scope);
   const first = sourceExpression(value.source, scope);
   return { text: `${first.text} | default ${argument(fallback)}`, atomic: false };
 }

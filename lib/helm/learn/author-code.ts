@@ -53,6 +53,9 @@ post('Debugger.setSkipAllPauses', { skip: true });
 export class AuthorCode {
   private readonly functions = new Map<string, ExecutedFunction>();
 
+  /** Those of the chart at hand. */
+  private readonly ofChart = new Map<string, ExecutedFunction>();
+
   private constructor() {}
 
   static begin(): AuthorCode {
@@ -60,13 +63,19 @@ export class AuthorCode {
     return new AuthorCode();
   }
 
-  /** What the functions that ran have written in them. */
+  /** Another chart of the program: the literals of the one before are not its own. */
+  startChart(): void {
+    this.take();
+    this.ofChart.clear();
+  }
+
+  /** What the functions that ran since `startChart` have written in them. */
   literals(): Literals {
     this.take();
     const texts = new Set<string>();
     const numbers = new Set<number>();
     const keys = new Set<string>();
-    for (const { script, start, end } of this.functions.values()) {
+    for (const { script, start, end } of this.ofChart.values()) {
       const tokens = [...jsTokens(sourceOf(script).slice(start, end))].filter(
         ({ type }) => type !== 'WhiteSpace',
       );
@@ -107,13 +116,15 @@ export class AuthorCode {
           .filter(({ count }) => count === 0)
           .map(({ startOffset: start, endOffset: end }) => ({ start, end }));
         const before = this.functions.get(key);
-        this.functions.set(key, {
+        const executed: ExecutedFunction = {
           script: script.scriptId,
           url: script.url,
           start: whole.startOffset,
           end: whole.endOffset,
           untaken: before ? common(before.untaken, untaken) : untaken,
-        });
+        };
+        this.functions.set(key, executed);
+        this.ofChart.set(key, executed);
       }
     }
   }

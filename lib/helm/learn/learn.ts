@@ -12,7 +12,7 @@ import { type Difference, compare } from './compare';
 import { explain } from './explain';
 import { notEqual } from './not-equal';
 import { Frame } from './frame';
-import { type Inputs, markInputs } from './inputs';
+import { type Choose, type Inputs, markInputs } from './inputs';
 import { drawSkeleton } from './skeleton';
 import { type Literal, growCollections, isolate, keep, placeOf } from './isolate';
 import { learnDocuments } from './learn-documents';
@@ -62,7 +62,7 @@ class Learner {
   private readonly rows: Row[] = [];
   private readonly elements: Element[][] = [];
   private readonly constants = new Set<string>();
-  private readonly equalities: Equality[] = [];
+  private readonly equalities: Equality[];
   private readonly random: Random;
   private readonly markers: Markers;
 
@@ -72,12 +72,17 @@ class Learner {
     seed: number,
   ) {
     this.builder = new Builder(chart);
+    // By Helm's custom a release of the chart's own name is often treated in a way of its own.
+    this.equalities = [{ place: 'release.name', literal: chart.metadata.name }];
     this.random = new Random(seed);
     this.markers = new Markers(this.random);
   }
 
   learn(author: AuthorCode): ChartTemplate {
-    for (let row = 0; row < TRAINING_ROWS; row++) this.train(this.draw(row));
+    author.startChart();
+    for (let row = 0; row < TRAINING_ROWS; row++) {
+      this.train(this.draw(row, row % 8 === 7 ? keep([this.ownName()]) : undefined));
+    }
     checkDeterminism(this.chart, this.rows);
     this.builder.checkNotEmpty();
     const literals = author.literals();
@@ -97,9 +102,13 @@ class Learner {
     return template;
   }
 
-  private draw(row: number): Inputs {
+  private draw(row: number, choose?: Choose): Inputs {
     const density = DENSITIES[row % DENSITIES.length] as number;
-    return markInputs(this.type, drawSkeleton(this.type, this.random, { density }), this.markers);
+    return markInputs(this.type, drawSkeleton(this.type, this.random, { density }), this.markers, choose);
+  }
+
+  private ownName(): Literal {
+    return { path: ['release', 'name'], isKey: false, literal: this.chart.metadata.name };
   }
 
   /** Rows that are not learned from, but on which the template must be right. */
