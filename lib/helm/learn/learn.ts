@@ -33,9 +33,9 @@ export interface Learned {
 }
 
 /** Rows to learn from at first; conditions nested deeply get more by counterexamples. */
-const TRAINING_ROWS = 96;
+const TRAINING_ROWS = 72;
 /** Rows of marks on which the template must be right, beside the trials. */
-const CHECKED_ROWS = 64;
+const CHECKED_ROWS = 48;
 /** Rounds of corrections after which it is not going to be right. */
 const MOST_ROUNDS = 24;
 /** Rows that show what a comparison with a literal does. */

@@ -7,7 +7,7 @@ import type { Random } from './random';
 export interface Skeleton {
   /** How likely an optional value is given, a boolean true, a list filled. */
   readonly density: number;
-  /** How many items lists and maps have, if any. @default - two or three */
+  /** How many items the outermost lists and maps have, if any; if one, the inner ones as well. @default - two or three */
   readonly items?: number;
   /** Whether texts in lists may be empty. @default false */
   readonly emptyItems?: boolean;
@@ -24,10 +24,11 @@ export function drawSkeleton(type: ObjectType, random: Random, style: Skeleton):
 const PLACEHOLDER = 'x';
 
 function skeleton(type: ValueType, random: Random, style: Skeleton): Json {
-  const { density, emptyItems } = style;
+  const { density, items, emptyItems } = style;
   const below = (inner: ValueType): Json => skeleton(inner, random, style);
   const item = (inner: ValueType): Json => {
-    const drawn = below(inner);
+    // Long lists of long lists would cost much and show nothing more.
+    const drawn = skeleton(inner, random, { ...style, items: items === 1 ? 1 : undefined });
     // An item that nothing marks could not be told from another.
     return isEmpty(drawn) && !emptyItems ? skeleton(inner, random, { density: 1 }) : drawn;
   };

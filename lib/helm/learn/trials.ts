@@ -29,6 +29,8 @@ const LONGEST_TEXT = 300;
 const LONGEST_LIST = 20;
 /** Rows in which nearly all texts are equal. */
 const COINCIDENCES = 12;
+/** Everything is there, once: for content that is all it takes. */
+const SINGLE: Skeleton = { density: 1, items: 1 };
 /** How many candidates are tried where the schema refuses one. */
 const ATTEMPTS = 4;
 
@@ -83,8 +85,8 @@ export function trialsOf(literals: Literals, ownKeys: readonly string[], markers
     mayBeRefused: false,
   });
   return [
-    ...texts.map((_, row) => strict(drawing(row, alone), { density: 1 })),
-    ...texts.map((_, row) => strict(drawing(row, within), { density: 1 })),
+    ...texts.map((_, row) => strict(drawing(row, alone), SINGLE)),
+    ...texts.map((_, row) => strict(drawing(row, within), SINGLE)),
     ...lengths.map((length, row) => {
       const items = length <= LONGEST_LIST ? length : undefined;
       return strict(drawing(row, ofLength(length)), { density: 1, items });

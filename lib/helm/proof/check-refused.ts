@@ -47,7 +47,9 @@ export async function checkRefused(
 /** JSON pointers that Helm's message names: `- at '/image/tag': got number, want string`. */
 function pointersIn(result: RenderResult): Set<string> {
   if (!('error' in result)) return new Set();
-  return new Set([...result.error.matchAll(/at '((?:\/|)[^']*)': /g)].map(([, pointer = '']) => pointer));
+  // Quotes and backslashes in keys come escaped.
+  const pointers = [...result.error.matchAll(/at '((?:\\.|[^'\\])*)': /g)];
+  return new Set(pointers.map(([, pointer = '']) => pointer.replace(/\\(.)/g, '$1')));
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
