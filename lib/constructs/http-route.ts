@@ -11,7 +11,7 @@ export const httpRouteValues = Type.Object(
       description: 'Make an HTTPRoute; the Gateway API must be installed.',
       default: false,
     }),
-    annotations: annotationValues('Annotations of the HTTPRoute, in place of `commonAnnotations`.'),
+    annotations: annotationValues('Annotations of the HTTPRoute.'),
     parentRefs: Type.Array(
       Type.Object({
         name: Type.String({ pattern: DNS_NAME, description: 'Name of the Gateway.' }),

@@ -15,7 +15,7 @@ export const ingressValues = Type.Object(
       description: "IngressClass; empty for the cluster's default.",
       default: '',
     }),
-    annotations: annotationValues('Annotations of the Ingress, in place of `commonAnnotations`.'),
+    annotations: annotationValues('Annotations of the Ingress.'),
     hosts: Type.Array(
       Type.Object({
         host,

@@ -12,7 +12,7 @@ export type StringMap = Readonly<Record<string, string>>;
 export const commonMetadataValues = {
   commonLabels: labelValues('More labels of all objects, but not of the pods; the standard ones win.'),
   commonAnnotations: annotationValues(
-    'Annotations of all objects that have none of their own, but not of the pods.',
+    'Annotations of all objects, but not of the pods; those of one object alone win.',
   ),
 };
 
@@ -23,22 +23,20 @@ export interface ObjectProps extends Static<TObject<typeof commonMetadataValues>
   readonly identity: Identity;
 }
 
-/** An object's own labels and annotations; those that are given stand in place of the common ones. */
+/** An object's own labels and annotations; they win over the common ones. */
 export interface OwnMetadata {
-  /** @default - the common labels */
+  /** @default - none */
   readonly labels?: StringMap;
-  /** @default - the common annotations */
+  /** @default - none */
   readonly annotations?: StringMap;
 }
 
 /** The metadata of one object of a workload. */
 export function objectMetadata(props: ObjectProps, own: OwnMetadata = {}): k8s.ObjectMeta {
-  const labels = own.labels && hasEntries(own.labels) ? own.labels : props.commonLabels;
-  const annotations =
-    own.annotations && hasEntries(own.annotations) ? own.annotations : props.commonAnnotations;
+  const annotations = { ...props.commonAnnotations, ...own.annotations };
   return {
     name: props.name,
-    labels: { ...labels, ...standardLabels(props.identity) },
+    labels: { ...props.commonLabels, ...own.labels, ...standardLabels(props.identity) },
     ...(hasEntries(annotations) && { annotations }),
   };
 }

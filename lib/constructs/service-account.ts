@@ -14,7 +14,7 @@ export const serviceAccountValues = Type.Object(
       description: 'Name of the account; empty for the full name if it is made, or else `default`.',
       default: '',
     }),
-    annotations: annotationValues('Annotations of the account, in place of `commonAnnotations`.'),
+    annotations: annotationValues('Annotations of the account.'),
   },
   { description: 'The account of the pods. They get no token: nothing in them talks to the cluster.' },
 );

@@ -20,7 +20,7 @@ export const serviceMonitorValues = Type.Object(
       description: 'Longest time of a scrape.',
       default: '10s',
     }),
-    labels: labelValues('Labels by which Prometheus finds it, in place of `commonLabels`.'),
+    labels: labelValues('Labels by which Prometheus finds it.'),
   },
   { description: 'Metrics for Prometheus.' },
 );

@@ -19,7 +19,7 @@ export const serviceValues = Type.Object(
         description: 'Port on every node, for the types NodePort and LoadBalancer; absent for a free one.',
       }),
     ),
-    annotations: annotationValues('Annotations of the Service, in place of `commonAnnotations`.'),
+    annotations: annotationValues('Annotations of the Service.'),
   },
   { description: 'The Service in front of the pods.' },
 );

@@ -16,13 +16,13 @@ test('common labels and annotations are added', () => {
   });
 });
 
-test('an object’s own stand in place of the common ones', () => {
+test('an object’s own stand beside the common ones, and win over them', () => {
   const { labels, annotations } = objectMetadata(common, {
     labels: { release: 'b' },
-    annotations: { b: 'b' },
+    annotations: { owner: 'b', b: 'b' },
   });
-  expect(labels).toEqual({ release: 'b', ...standardLabels(objectProps.identity) });
-  expect(annotations).toEqual({ b: 'b' });
+  expect(labels).toEqual({ team: 'a', release: 'b', ...standardLabels(objectProps.identity) });
+  expect(annotations).toEqual({ owner: 'b', b: 'b' });
 });
 
 test('the standard labels win', () => {

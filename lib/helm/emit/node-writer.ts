@@ -64,7 +64,8 @@ export class NodeWriter {
         type: frame?.type ?? { kind: 'any' },
       } as const;
       const value: Node = 'value' in entry ? entry.value : { node: 'value', source: item };
-      return this.headed(`{{ ${frame?.key} | quote }}:`, value, inner);
+      const lines = this.headed(`{{ ${frame?.key} | quote }}:`, value, inner);
+      return unlessKeyIn(entry.yieldTo ?? [], inner, lines);
     });
   }
 
@@ -246,6 +247,20 @@ export class NodeWriter {
   private define({ name, document }: Place, lines: readonly string[]): string {
     return this.names.define([name, `${document}-${name}`], lines);
   }
+}
+
+/** Lines of a map's turn that are there unless another map has its key. */
+function unlessKeyIn(maps: readonly Source[], { scope, indent }: Place, lines: readonly string[]): string[] {
+  const tests = maps.map((map) => {
+    const value = sourceExpression(map, scope);
+    const present = value.mayBeAbsent ? `(${value.text} | default dict)` : argument(value);
+    return `(hasKey ${present} ${scope.frames.at(-1)?.key})`;
+  });
+  const [only] = tests;
+  if (only === undefined) return [...lines];
+  const pad = ' '.repeat(indent);
+  const condition = tests.length > 1 ? `(or ${tests.join(' ')})` : only;
+  return [`${pad}{{- if not ${condition} }}`, ...lines, `${pad}{{- end }}`];
 }
 
 function includeLine(template: string, passed: string, filter: string, indent: number): string {

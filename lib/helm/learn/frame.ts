@@ -5,7 +5,8 @@ import type { Source } from '../template/template';
 import { type Bits, FormulaSearch } from './formula';
 import type { Inputs } from './inputs';
 import { type Path, descend, pathKey, valueAt } from './path';
-import { type Equality, predicatesOf } from './predicates';
+import type { Lessons } from './lessons';
+import { predicatesOf } from './predicates';
 
 /** A source and what it gives in each instance. */
 export interface Input {
@@ -53,13 +54,12 @@ export class Frame {
     private readonly rowInputs: readonly Inputs[],
     /** Per instance the items it lies in, outermost first. */
     private readonly bases: readonly (readonly Base[])[],
-    private readonly equalities: readonly Equality[],
+    readonly lessons: Lessons,
   ) {
     this.all = (1n << BigInt(rows.length)) - 1n;
   }
 
-  /** @param equalities which values are compared with which literals */
-  static root(type: ObjectType, rowInputs: readonly Inputs[], equalities: readonly Equality[]): Frame {
+  static root(type: ObjectType, rowInputs: readonly Inputs[], lessons: Lessons): Frame {
     const releases: Input[] = (['name', 'namespace', 'service', 'fullname'] as const).map((key) => ({
       source: { from: 'release', level: 0, path: [key], type: RELEASE_NAME },
       place: `release.${key}`,
@@ -77,7 +77,7 @@ export class Frame {
       rows,
       rowInputs,
       rows.map(() => []),
-      equalities,
+      lessons,
     );
   }
 
@@ -93,7 +93,7 @@ export class Frame {
     const values = members.map((_, index) =>
       this.jsonAt(rows[index] as number, bases[index]?.at(-1)?.path ?? []),
     );
-    const place = `${this.inputs.find(({ source }) => sourceKey(source) === sourceKey(collection))?.place}.*`;
+    const place = `${this.placeOf(collection)}.*`;
     const outer = this.inputs.map(({ values, ...input }) => ({
       ...input,
       values: members.map(({ instance }) => values[instance]),
@@ -105,7 +105,12 @@ export class Frame {
     };
     const inner = inputsBelow({ from: 'item', level, path: [], type: item }, place, values);
     const inputs = [...inner, ...(collection.type.kind === 'map' ? [key] : []), ...outer];
-    return new Frame(this.rootType, inputs, rows, this.rowInputs, bases, this.equalities);
+    return new Frame(this.rootType, inputs, rows, this.rowInputs, bases, this.lessons);
+  }
+
+  /** The source's place in the schema. */
+  placeOf(source: Source): string {
+    return this.inputs.find((input) => sourceKey(input.source) === sourceKey(source))?.place ?? '';
   }
 
   /** How many ranges lie around. */
@@ -115,7 +120,7 @@ export class Frame {
 
   /** Finds conditions over the instances. */
   get formulas(): FormulaSearch {
-    this.search ??= new FormulaSearch(predicatesOf(this.inputs, this.equalities), this.all);
+    this.search ??= new FormulaSearch(predicatesOf(this.inputs, this.lessons.equalities), this.all);
     return this.search;
   }
 

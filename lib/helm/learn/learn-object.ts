@@ -1,6 +1,7 @@
 import type { Entry, KeyEntry, ObjectNode, Source } from '../template/template';
 import { type Frame, type Member, sourceKey } from './frame';
 import { learnNode } from './learn-node';
+import { objectKey } from './lessons';
 import { madeOf } from './made-of';
 import { type Observation, type Place, placeBelow, presence, unexplained } from './observation';
 import { printPath } from './path';
@@ -65,21 +66,34 @@ function learnMaps(
       if (entries.having.at(-1) !== observation) entries.having.push(observation);
     }
   }
-  checkOverlap(frame, [...maps.values()], place);
-  const inOrder = [...maps].sort(([a], [b]) => (a < b ? -1 : 1));
-  return inOrder.map(([, entries]) => learnMap(frame, observations, entries, place, omit));
+  const inOrder = [...maps].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => entries);
+  const rival = inOrder.find((one) => one.map.level > 0 && inOrder.some((other) => meet(one, other)));
+  // Which of them wins is found out by trials, and those are made for the chart's own values only.
+  if (rival) throw unexplained('MAP_COLLISION', frame, place, rival.having, printPath(rival.map.path));
+  return inOrder.map((entries) => {
+    const stronger = inOrder.filter(
+      (other) => meet(entries, other) && wins(frame, place, other.map, entries.map),
+    );
+    const entry = learnMap(frame, observations, entries, place, omit);
+    return stronger.length > 0 ? { ...entry, yieldTo: stronger.map(({ map }) => map) } : entry;
+  });
 }
 
-/** With two maps in one object, a user may give both the same key. */
-function checkOverlap(frame: Frame, maps: readonly MapEntries[], place: Place): void {
-  const seen = new Map<Observation<SymbolicObject>, Source>();
-  for (const { map, having } of maps) {
-    for (const observation of having) {
-      const other = seen.get(observation);
-      if (other) throw unexplained('MAP_COLLISION', frame, place, [observation], printPath(map.path));
-      seen.set(observation, map);
-    }
-  }
+/** Whether both maps have entries in one object: a user may give them the same key. */
+function meet(a: MapEntries, b: MapEntries): boolean {
+  return a !== b && a.having.some((observation) => b.having.includes(observation));
+}
+
+/** Until a mistake teaches otherwise, the map whose name comes later wins. */
+function wins(frame: Frame, { document, pointer }: Place, map: Source, other: Source): boolean {
+  const object = objectKey(document, pointer);
+  const [place, otherPlace] = [frame.placeOf(map), frame.placeOf(other)];
+  const taught = (winner: string, loser: string): boolean =>
+    frame.lessons.precedences.some(
+      (each) => each.object === object && each.winner === winner && each.loser === loser,
+    );
+  if (taught(place, otherPlace)) return true;
+  return !taught(otherPlace, place) && place > otherPlace;
 }
 
 function mapOf(

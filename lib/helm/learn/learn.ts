@@ -21,9 +21,10 @@ import { Markers } from './markers';
 import { Unexplained } from './observation';
 import { valueAt, withValueAt } from './path';
 import { ownKeys } from './own-keys';
-import type { Equality } from './predicates';
+import { type Equality, type Lessons, type Precedence, objectKey } from './lessons';
 import { Random } from './random';
 import { Builder, type Row } from './row';
+import { rivalTrials } from './rival-trials';
 import { trialsOf } from './trials';
 
 export interface Learned {
@@ -63,6 +64,7 @@ class Learner {
   private readonly elements: Element[][] = [];
   private readonly constants = new Set<string>();
   private readonly equalities: Equality[];
+  private readonly precedences: Precedence[] = [];
   private readonly random: Random;
   private readonly markers: Markers;
 
@@ -93,7 +95,7 @@ class Learner {
       const [first] = wrong;
       if (!first) break;
       if (round === MOST_ROUNDS) throw notEqual(this.chart, first.row.inputs, first.difference);
-      const known = [...this.equalities];
+      const known: Lessons = { equalities: [...this.equalities], precedences: [...this.precedences] };
       for (const each of oncePerPlace(wrong)) this.correct(template, each, known, literals);
       template = this.template();
     }
@@ -113,7 +115,7 @@ class Learner {
 
   /** Rows that are not learned from, but on which the template must be right. */
   private checkedRows(literals: Literals, template: ChartTemplate): Row[] {
-    const trials = trialsOf(literals, ownKeys(template), this.markers);
+    const trials = [...trialsOf(literals, ownKeys(template), this.markers), ...rivalTrials(template)];
     return [
       ...this.given().map((inputs) => this.builder.build(inputs)),
       ...Array.from({ length: CHECKED_ROWS }, (_, row) => this.builder.build(this.draw(row))),
@@ -151,12 +153,7 @@ class Learner {
   }
 
   /** Adds rows that show what the template got wrong. */
-  private correct(
-    template: ChartTemplate,
-    mistake: Mistake,
-    known: readonly Equality[],
-    literals: Literals,
-  ): void {
+  private correct(template: ChartTemplate, mistake: Mistake, known: Lessons, literals: Literals): void {
     const { inputs } = mistake.row;
     const skeleton = growCollections(this.type, inputs.values);
     const marked = markInputs(this.type, skeleton, this.markers);
@@ -168,14 +165,30 @@ class Learner {
     const causes = isolate(this.type, inputs, (choose) =>
       this.isWrong(template, markInputs(this.type, inputs.values, this.markers, choose)),
     );
-    this.compareWithLiterals(mistake, causes, known, literals);
+    if (!this.learnPrecedence(mistake, causes, known))
+      this.compareWithLiterals(mistake, causes, known, literals);
+  }
+
+  /** Two maps that had the same key: the other one wins than was thought. */
+  private learnPrecedence({ difference }: Mistake, causes: readonly Literal[], known: Lessons): boolean {
+    const [one, other, third] = causes;
+    if (!one?.isKey || !other?.isKey || third || one.literal !== other.literal) return false;
+    const [winner = '', loser = ''] = [one, other]
+      .map(({ path }) => placeOf(this.type, path.slice(0, -1)))
+      .sort();
+    const object = objectKey(difference.document, difference.pointer.slice(0, -`/${one.literal}`.length));
+    const isIn = (list: readonly Precedence[]): boolean =>
+      list.some((each) => each.object === object && each.winner === winner && each.loser === loser);
+    if (winner === loser || isIn(known.precedences)) return false;
+    if (!isIn(this.precedences)) this.precedences.push({ object, winner, loser });
+    return true;
   }
 
   /** The code compares a value with a literal: from now on the template may do so as well. */
   private compareWithLiterals(
     { row: { inputs }, difference }: Mistake,
     causes: readonly Literal[],
-    known: readonly Equality[],
+    known: Lessons,
     literals: Literals,
   ): void {
     const equalities = causes.map((cause) => ({
@@ -190,7 +203,7 @@ class Learner {
       this.chart.metadata.name,
     ]);
     const isAuthors = causes.every(({ isKey, literal }) => !isKey && written.has(literal));
-    if (causes.length === 0 || !isAuthors || equalities.every((each) => isIn(known, each))) {
+    if (causes.length === 0 || !isAuthors || equalities.every((each) => isIn(known.equalities, each))) {
       throw notEqual(this.chart, inputs, difference, causes);
     }
     this.equalities.push(...equalities.filter((each) => !isIn(this.equalities, each)));
@@ -220,7 +233,8 @@ class Learner {
   private template(): ChartTemplate {
     try {
       const inputs = this.rows.map((row) => row.inputs);
-      return learnDocuments(Frame.root(this.type, inputs, this.equalities), this.elements);
+      const { equalities, precedences } = this;
+      return learnDocuments(Frame.root(this.type, inputs, { equalities, precedences }), this.elements);
     } catch (error) {
       if (error instanceof Unexplained) throw explain(this.chart, this.type, this.builder, this.rows, error);
       throw error;

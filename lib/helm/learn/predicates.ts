@@ -4,14 +4,8 @@ import type { ValueType } from '../schema/value-type';
 import type { Condition } from '../template/template';
 import type { Predicate } from './formula';
 import { type Input, sourceKey } from './frame';
+import type { Equality } from './lessons';
 import { fits } from './markers';
-
-/** A comparison that the author's code makes with a literal of its own. */
-export interface Equality {
-  /** Place of the value in the schema, see `Input`. */
-  readonly place: string;
-  readonly literal: string | number;
-}
 
 /** Every test on the inputs that comes out differently in different instances, in the order of the inputs. */
 export function predicatesOf(inputs: readonly Input[], equalities: readonly Equality[]): Predicate[] {

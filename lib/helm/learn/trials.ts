@@ -30,7 +30,7 @@ const LONGEST_LIST = 20;
 /** Rows in which nearly all texts are equal. */
 const COINCIDENCES = 12;
 /** Everything is there, once: for content that is all it takes. */
-const SINGLE: Skeleton = { density: 1, items: 1 };
+export const SINGLE: Skeleton = { density: 1, items: 1 };
 /** How many candidates are tried where the schema refuses one. */
 const ATTEMPTS = 4;
 

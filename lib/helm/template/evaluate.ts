@@ -85,13 +85,16 @@ function objectOf(node: ObjectNode, scope: Scope): JsonObject {
 function entriesOf(entry: Entry, scope: Scope): [string, Json][] {
   if (!holds(entry.when, scope)) return [];
   if ('key' in entry) return [[entry.key, nodeValue(entry.value, scope)]];
+  const stronger = (entry.yieldTo ?? []).map((source) => valueOf(source, scope));
+  const isKept = (key: string): boolean =>
+    !entry.omit.includes(key) && !stronger.some((map) => isObject(map) && Object.hasOwn(map, key));
   if ('spread' in entry) {
     const map = valueOf(entry.spread, scope);
-    return isObject(map) ? Object.entries(map).filter(([key]) => !entry.omit.includes(key)) : [];
+    return isObject(map) ? Object.entries(map).filter(([key]) => isKept(key)) : [];
   }
   return turnsOf(entry.range, scope)
     .map((turn) => [String(turn.key), turn] as const)
-    .filter(([key]) => !entry.omit.includes(key))
+    .filter(([key]) => isKept(key))
     .map(([key, turn]) => [key, nodeValue(entry.value, within(scope, turn))]);
 }
 

@@ -86,18 +86,22 @@ export interface KeyEntry {
   readonly when?: Condition;
 }
 
-/** All entries of a map but those whose keys are in `omit`, which the object has itself. */
+/** All entries of a map but those whose keys are in `omit`, which the object has itself, or in one of `yieldTo`. */
 export interface SpreadEntry {
   readonly spread: Source;
   readonly omit: readonly string[];
+  /** Other maps of the same object, whose keys win. @default - none */
+  readonly yieldTo?: readonly Source[];
   readonly when?: Condition;
 }
 
-/** An entry for each of a map (its key kept), but those whose keys are in `omit`. */
+/** An entry for each of a map (its key kept), but those whose keys are in `omit` or in one of `yieldTo`. */
 export interface RangeEntry {
   readonly range: Source;
   readonly value: Node;
   readonly omit: readonly string[];
+  /** Other maps of the same object, whose keys win. @default - none */
+  readonly yieldTo?: readonly Source[];
   readonly when?: Condition;
 }
 

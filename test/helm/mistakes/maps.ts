@@ -59,14 +59,6 @@ export const maps: readonly Mistake[] = [
     pointer: '/spec/made/debug',
   },
   {
-    name: 'two maps in one, of which the second wins',
-    chart: specChart({ labels: textMap(), more: textMap() }, ({ labels, more }) => ({
-      made: { ...labels, ...more },
-    })),
-    code: 'MAP_COLLISION',
-    pointer: '/spec/made',
-  },
-  {
     name: 'the number of entries',
     ...labelsChart((labels) => Object.keys(labels).length),
     code: 'UNEXPLAINED',

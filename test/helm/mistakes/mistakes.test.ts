@@ -30,14 +30,21 @@ function isWithin(whole: string | undefined, part = ''): boolean {
   return ['.', '[', '/'].some((step) => part.startsWith(whole + step));
 }
 
+/** Which marks are drawn hangs on how many were drawn before; and where two builds differ, so do two runs of a test. */
+function withoutDrawnValues(message: string): string {
+  return message
+    .replace(/[bcdfghjkmnpqrstvwxz]{6,}/gi, '…')
+    .replace(/\d{4,}/g, '…')
+    .replace(/(build → ).*/g, '$1…');
+}
+
 describe.each(Object.entries(mistakes))('of %s, no chart is made from', (_subject, table) => {
   it.each(table)('$name', (mistake) => {
     const refusal = refusalOf(mistake);
     expect(refusal.code).toBe(mistake.code);
     expect(isWithin(mistake.value, refusal.props.value)).toBe(true);
     expect(isWithin(mistake.pointer, refusal.props.pointer)).toBe(true);
-    // Where two builds differ, so do two runs of this test.
-    expect(refusal.message.replace(/(build → ).*/g, '$1…')).toMatchSnapshot();
+    expect(withoutDrawnValues(refusal.message)).toMatchSnapshot();
   });
 });
 

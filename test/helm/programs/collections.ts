@@ -111,6 +111,19 @@ export const collections: readonly Program[] = [
     chart: specChart({ data: textMap({ KEY: 'value' }) }, ({ data }) => ({ data })),
   },
   {
+    name: 'two maps in one, of which the first or the second wins',
+    chart: specChart({ labels: textMap(), more: textMap() }, ({ labels, more }) => ({
+      first: { ...more, ...labels, app: 'shop' },
+      second: { ...labels, ...more },
+    })),
+  },
+  {
+    name: 'three maps in one',
+    chart: specChart({ a: textMap(), b: textMap(), c: textMap() }, ({ a, b, c }) => ({
+      made: { ...c, ...a, ...b },
+    })),
+  },
+  {
     name: 'a map as a list in the order of its keys',
     chart: specChart({ env: textMap({ KEY: 'value' }) }, ({ env }) => ({
       env: [
