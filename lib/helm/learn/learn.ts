@@ -90,14 +90,21 @@ class Learner {
     const literals = author.literals();
     let template = this.template();
     const checked = this.checkedRows(literals, template);
-    for (let round = 0; ; round++) {
+    for (let round = 0, isCorrected = false; ; round++) {
       const wrong = checked.map((row) => mistakeIn(template, row)).filter((each) => each !== undefined);
       const [first] = wrong;
-      if (!first) break;
+      if (!first && !isCorrected) break;
+      if (!first) {
+        // The rows at hand are what it was corrected by: only others can say that it is right.
+        checked.push(...this.markedRows());
+        isCorrected = false;
+        continue;
+      }
       if (round === MOST_ROUNDS) throw notEqual(this.chart, first.row.inputs, first.difference);
       const known: Lessons = { equalities: [...this.equalities], precedences: [...this.precedences] };
       for (const each of oncePerPlace(wrong)) this.correct(template, each, known, literals);
       template = this.template();
+      isCorrected = true;
     }
     // State that one build leaves to the next shows by now.
     checkDeterminism(this.chart, this.rows);
@@ -118,7 +125,7 @@ class Learner {
     const trials = [...trialsOf(literals, ownKeys(template), this.markers), ...rivalTrials(template)];
     return [
       ...this.given().map((inputs) => this.builder.build(inputs)),
-      ...Array.from({ length: CHECKED_ROWS }, (_, row) => this.builder.build(this.draw(row))),
+      ...this.markedRows(),
       ...trials.flatMap(({ choose, style, mayBeRefused }) => {
         const inputs = markInputs(
           this.type,
@@ -130,6 +137,10 @@ class Learner {
         return built ? [built] : [];
       }),
     ];
+  }
+
+  private markedRows(): Row[] {
+    return Array.from({ length: CHECKED_ROWS }, (_, row) => this.builder.build(this.draw(row)));
   }
 
   /** The defaults and overlays. */
