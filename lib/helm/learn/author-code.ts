@@ -86,13 +86,14 @@ export class AuthorCode {
         for (const text of textsIn(token)) (isKey ? keys : texts).add(text);
       }
     }
-    return { texts: [...texts], numbers: [...numbers], keys: [...keys] };
+    // V8 tells of functions in any order.
+    return { texts: [...texts].sort(), numbers: [...numbers].sort((a, b) => a - b), keys: [...keys].sort() };
   }
 
   /** Branches never taken, but those that only throw: had they been taken, `build` would have failed. */
   untakenBranches(): UntakenBranch[] {
     this.take();
-    return [...this.functions.values()].flatMap(({ script, url, untaken }) => {
+    const branches = [...this.functions.values()].flatMap(({ script, url, untaken }) => {
       const source = sourceOf(script);
       return untaken
         .map((range) => ({ range, text: source.slice(range.start, range.end).replace(/^[\s{?:&|(]+/, '') }))
@@ -102,6 +103,7 @@ export class AuthorCode {
           text: text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT),
         }));
     });
+    return branches.sort((a, b) => (a.location < b.location ? -1 : 1));
   }
 
   /** Adds what ran since the last time; the counters then start anew. */
