@@ -34,7 +34,7 @@ export interface Learned {
 }
 
 /** Rows to learn from at first; conditions nested deeply get more by counterexamples. */
-const TRAINING_ROWS = 72;
+const TRAINING_ROWS = 96;
 /** Rows of marks on which the template must be right, beside the trials. */
 const CHECKED_ROWS = 48;
 /** Rounds of corrections after which it is not going to be right. */
