@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { ChartError } from '../chart-error';
 import type { HelmChart } from '../helm-chart';
 import { type JsonObject, isObject } from '../json';
+import { pointerBelow } from '../json-pointer';
 import type { Release } from '../release';
 
 /** One Kubernetes object of a build. */
@@ -87,12 +88,12 @@ function checkJson(chart: HelmChart, id: string, pointer: string, json: unknown)
   if (typeof json === 'string' || typeof json === 'boolean') return;
   if (typeof json === 'number' && Number.isFinite(json)) return;
   if (Array.isArray(json)) {
-    json.forEach((item, index) => checkJson(chart, id, `${pointer}/${index}`, item));
+    json.forEach((item, index) => checkJson(chart, id, pointerBelow(pointer, String(index)), item));
   } else if (
     isObject(json) &&
     [Object.prototype, null].includes(Object.getPrototypeOf(json) as object | null)
   ) {
-    for (const [key, inner] of Object.entries(json)) checkJson(chart, id, `${pointer}/${key}`, inner);
+    for (const [key, inner] of Object.entries(json)) checkJson(chart, id, pointerBelow(pointer, key), inner);
   } else {
     throw invalid(chart, id, pointer, `${describe(json)}, which is not JSON`, PLAIN_JSON);
   }

@@ -1,6 +1,7 @@
 import { ChartError, type Example } from '../chart-error';
 import type { HelmChart } from '../helm-chart';
 import { type Json, type JsonObject, isObject, sameJson } from '../json';
+import { pointerSteps } from '../json-pointer';
 import type { ObjectType, ValueType } from '../schema/value-type';
 import { isTruthy } from '../template/truthy';
 import type { Inputs } from './inputs';
@@ -168,10 +169,7 @@ function isSubstitution(
 
 /** JSON of what stands at the place in a row. */
 function outcome({ documents }: Row, { document, pointer }: Place): string {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointerSteps(pointer);
   const objects = documents.filter(
     ({ id }) => id === document || idParts(document).every((part) => id.includes(part)),
   );

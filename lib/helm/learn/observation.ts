@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import { pointerBelow } from '../json-pointer';
 import type { Condition, Source } from '../template/template';
 import type { ChartErrorCode } from '../chart-error';
 import type { Bits } from './formula';
@@ -20,7 +21,7 @@ export interface Place {
 }
 
 export function placeBelow({ document, pointer }: Place, key: string): Place {
-  return { document, pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+  return { document, pointer: pointerBelow(pointer, key) };
 }
 
 /** No template explains what stands at a place. */

@@ -1,6 +1,7 @@
 import { ChartError } from '../chart-error';
 import type { HelmChart } from '../helm-chart';
 import type { Json, JsonObject } from '../json';
+import { pointerSteps } from '../json-pointer';
 import { BOUND } from '../template/evaluate';
 import { type BuiltDocument, buildDocuments } from './build-documents';
 import type { Inputs } from './inputs';
@@ -45,7 +46,7 @@ export class Builder {
   private bind(document: BuiltDocument): BuiltDocument {
     const bindings = (this.chart.bindings ?? []).entries();
     return [...bindings].reduce((built, [index, { document: id, pointer }]) => {
-      const path = pathOf(pointer);
+      const path = pointerSteps(pointer);
       const json = id === built.id ? valueAt(built.object, path) : undefined;
       if (json === undefined) return built;
       if (typeof json === 'object') throw invalidBinding(this.chart, index, 'what stands there is no scalar');
@@ -91,7 +92,7 @@ export class Builder {
   private withExpressions(id: string, object: Json): Json {
     const bindings = (this.chart.bindings ?? []).filter(({ document }) => document === id);
     return bindings.reduce<Json>((json, { pointer, expression }) => {
-      const path = pathOf(pointer);
+      const path = pointerSteps(pointer);
       if (valueAt(json, path) === undefined) return json;
       return withValueAt(json, path, new BoundPlace(expression) as unknown as Json) as Json;
     }, object);
@@ -108,12 +109,4 @@ function invalidBinding(chart: HelmChart, index: number, found: string): ChartEr
     found,
     mend: 'name an object by its construct path below the chart, a scalar in it by its JSON pointer, and what Helm makes it of',
   });
-}
-
-/** The steps of a JSON pointer. */
-function pathOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

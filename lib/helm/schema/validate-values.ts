@@ -2,6 +2,7 @@ import type { TObject } from '@sinclair/typebox';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { ChartError } from '../chart-error';
 import type { HelmChart } from '../helm-chart';
+import { pointerSteps } from '../json-pointer';
 import { jsonSchemaOf } from './json-schema';
 
 /** A value that a schema refuses. */
@@ -23,7 +24,7 @@ export function validateValues(chart: HelmChart, values: unknown): void {
   throw new ChartError({
     code: 'INVALID_VALUES',
     chart: chart.metadata.name,
-    value: first.pointer.split('/').slice(1).map(unescape).join('.') || undefined,
+    value: pointerSteps(first.pointer).join('.') || undefined,
     found: [first, ...others].map(({ pointer, reason }) => `at '${pointer}': ${reason}`).join('; '),
     mend: 'give values as the schema describes them: see values.yaml and values.schema.json of the chart',
   });
@@ -88,8 +89,4 @@ function describe(data: unknown): string {
   if (data === null) return text;
   const type = Array.isArray(data) ? 'array' : typeof data;
   return `${type} ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`;
-}
-
-function unescape(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }

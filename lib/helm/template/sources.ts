@@ -1,3 +1,4 @@
+import { pointerBelow } from '../json-pointer';
 import type {
   ChartTemplate,
   Choice,
@@ -125,5 +126,5 @@ function placeOf({ from, level, path }: Source, ranges: Ranges): string {
 }
 
 function below({ document, pointer }: Place, key: string): Place {
-  return { document, pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+  return { document, pointer: pointerBelow(pointer, key) };
 }
