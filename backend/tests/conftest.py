@@ -68,7 +68,9 @@ def worker_database(postgres_url: str, worker_id: str) -> str:
 async def database_url(worker_database: str) -> str:
     """This worker's database with empty tables."""
     connection = await asyncpg.connect(worker_database)
-    await connection.execute("TRUNCATE task, conversation, message RESTART IDENTITY")
+    await connection.execute(
+        "TRUNCATE task, conversation, message, idempotency_key, rate_limit RESTART IDENTITY CASCADE"
+    )
     await connection.close()
     return worker_database
 

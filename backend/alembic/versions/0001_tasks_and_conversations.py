@@ -46,9 +46,3 @@ def upgrade() -> None:
         sa.CheckConstraint("role IN ('user', 'assistant')", name="ck_message_role"),
     )
     op.create_index("ix_message_conversation_id_id", "message", ["conversation_id", "id"])
-
-
-def downgrade() -> None:
-    op.drop_table("message")
-    op.drop_table("conversation")
-    op.drop_table("task")
