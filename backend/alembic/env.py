@@ -3,15 +3,14 @@
 import asyncio
 
 from sqlalchemy import Connection
-from sqlmodel import SQLModel
 
 from alembic import context
 from app.config import load_settings
-from app.db import create_engine
-from app.models import Conversation, Message, Task
+from app.engine import create_engine
+from app.models import Task
 
 # Better Auth keeps its tables in the same database; autogenerate must not want to drop them.
-OWN_TABLES = {model.__tablename__ for model in (Task, Conversation, Message)}
+OWN_TABLES = Task.metadata.tables.keys()
 
 
 def include_name(name: str | None, kind: str, _parents: object) -> bool:
@@ -20,7 +19,7 @@ def include_name(name: str | None, kind: str, _parents: object) -> bool:
 
 def migrate(connection: Connection) -> None:
     context.configure(
-        connection=connection, target_metadata=SQLModel.metadata, include_name=include_name, compare_type=True
+        connection=connection, target_metadata=Task.metadata, include_name=include_name, compare_type=True
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -22,9 +22,11 @@ class Settings(BaseSettings):
     better_auth_jwks_url: str | None = None
     """Where the public keys are fetched. @default `${BETTER_AUTH_URL}/api/auth/jwks`."""
     openai_api_key: SecretStr | None = None
-    """Unset: the built-in rule-based model answers, offline."""
+    """Without it and without `openai_base_url` the built-in rule-based model answers, offline."""
     openai_base_url: str | None = None
-    """A server compatible with OpenAI's chat completions. @default OpenAI itself."""
+    """A server compatible with OpenAI, alone enough: many need no key. @default OpenAI itself."""
+    openai_api: Literal["auto", "responses", "chat_completions"] = "auto"
+    """How the server is spoken to; `auto`: responses at OpenAI, chat completions elsewhere."""
     openai_model: str | None = None
     """Name of the model. @default the Agents SDK's."""
     cors_origins: str = ""
@@ -33,13 +35,27 @@ class Settings(BaseSettings):
     """Least severity that is logged."""
     chat_timeout_seconds: float = Field(default=60, gt=0)
     """Longest time the agent may take for one message."""
+    database_connections: int = Field(default=10, ge=1, le=100)
+    """Most connections to Postgres that this process holds."""
+    chat_requests_per_minute: int = Field(default=60, ge=0)
+    """How many messages a user may send to the agent; 0: any number."""
+    api_requests_per_minute: int = Field(default=600, ge=0)
+    """How many requests of any kind a user may make; 0: any number."""
+    max_request_bytes: int = Field(default=262_144, ge=1024, le=100_000_000)
+    """Largest body of a request."""
+    drain_seconds: float = Field(default=2, ge=0, le=60)
+    """How long new requests are still served after SIGTERM, until nobody sends any more."""
+    otel_exporter_otlp_endpoint: str | None = None
+    """Where traces are sent (OTLP over HTTP); OpenTelemetry's other variables work too. @default nowhere."""
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _lower(cls, value: str) -> str:
         return value.lower()
 
-    @field_validator("better_auth_url", "better_auth_jwks_url", "openai_base_url")
+    @field_validator(
+        "better_auth_url", "better_auth_jwks_url", "openai_base_url", "otel_exporter_otlp_endpoint"
+    )
     @classmethod
     def _http_url(cls, value: str | None) -> str | None:
         if value is None or value.startswith(("http://", "https://")):

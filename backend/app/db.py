@@ -1,35 +1,29 @@
-"""The connection to Postgres."""
+"""Sessions and transactions on Postgres."""
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
 
-from asyncpg import PostgresError
-from sqlalchemy import text
+import asyncpg
+from sqlalchemy import AsyncAdaptedQueuePool, Engine, text
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.database_url import DatabaseUrl
+from app.engine import create_engine
 
-CONNECT_SECONDS = 5
-COMMAND_SECONDS = 10
-POOL_SECONDS = 5
 READY_SECONDS = 2
-# One replica uses at most ten connections: ten replicas fit into Postgres' default of 100.
-POOL_SIZE = 5
-POOL_OVERFLOW = 5
-# Serverless databases and proxies drop connections that were idle for some minutes.
-RECYCLE_SECONDS = 240
 
 # Classes of SQLSTATE which blame the server or the way to it, not the statement: connection, authorization,
 # no such database, resources, operator intervention.
 _REFUSED_STATES = ("28", "3D")
 _UNAVAILABLE_STATES = ("08", "53", "57", *_REFUSED_STATES)
 
-
-_FAILURES = (OSError, DBAPIError, PoolTimeoutError, PostgresError)
+_FAILURES = (OSError, DBAPIError, PoolTimeoutError, asyncpg.PostgresError)
 
 
 class DatabaseUnavailableError(Exception):
@@ -43,11 +37,49 @@ class DatabaseUnavailableError(Exception):
         self.refused = refused
 
 
+class DatabaseBusyError(DatabaseUnavailableError):
+    """All connections were in use for too long."""
+
+
+@dataclass(frozen=True)
+class PoolUsage:
+    """Connections at one moment."""
+
+    idle: int
+    in_use: int
+    waiting: int
+    """Transactions that wait for a connection, or for a new one to be opened."""
+    most: int
+
+
+class Sessions(Protocol):
+    """Where a store gets its sessions: a `Database`, or a `Transaction` that it shares with others."""
+
+    def session(self) -> AbstractAsyncContextManager[AsyncSession]:
+        """A session for the length of an `async with` block."""
+
+
+class Transaction:
+    """A running transaction, to be given to several stores: all that they do happens, or nothing does."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """The transaction's session; what the block did is sent to the database, not yet committed."""
+        yield self._session
+        await self._session.flush()
+
+
 class Database:
     """Sessions on one Postgres database."""
 
-    def __init__(self, url: DatabaseUrl) -> None:
-        self._engine = create_engine(url)
+    def __init__(self, url: DatabaseUrl, connections: int = 10) -> None:
+        """`connections`: the most it holds; those of all replicas must fit into Postgres' limit."""
+        self._engine = create_engine(url, connections=connections)
+        self._most = connections
+        self._waiting = 0
         self._session = async_sessionmaker(self._engine, class_=AsyncSession, expire_on_commit=False)
 
     @asynccontextmanager
@@ -59,44 +91,56 @@ class Database:
         """
         try:
             async with self._session.begin() as session:
+                await self._connect(session)
                 yield session
         except _FAILURES as error:
             raise_if_unavailable(error)
             raise
 
-    async def check(self) -> None:
-        """Ask the database for a sign of life.
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """One transaction for several stores, ended as that of `session`.
 
         Raises:
-            DatabaseUnavailableError: it gave none within two seconds.
+            DatabaseUnavailableError: the database did not answer.
+        """
+        async with self.session() as session:
+            yield Transaction(session)
+
+    async def ask(self, query: str) -> Any:
+        """The one value that `query` gives; for probes.
+
+        Raises:
+            DatabaseUnavailableError: the database did not answer within two seconds.
         """
         try:
             async with asyncio.timeout(READY_SECONDS), self._engine.connect() as connection:
-                await connection.execute(text("SELECT 1"))
+                return (await connection.execute(text(query))).scalar()
         except _FAILURES as error:
             raise_if_unavailable(error)
             raise
 
+    @property
+    def sync_engine(self) -> Engine:
+        """The engine, for those who listen to it."""
+        return self._engine.sync_engine
+
+    @property
+    def usage(self) -> PoolUsage:
+        """How much of the pool is in use."""
+        pool = cast("AsyncAdaptedQueuePool", self._engine.pool)
+        return PoolUsage(pool.checkedin(), pool.checkedout(), self._waiting, self._most)
+
+    async def _connect(self, session: AsyncSession) -> None:
+        self._waiting += 1
+        try:
+            await session.connection()
+        finally:
+            self._waiting -= 1
+
     async def close(self) -> None:
         """Give all connections back."""
         await self._engine.dispose()
-
-
-def create_engine(url: DatabaseUrl, command_seconds: float | None = COMMAND_SECONDS) -> AsyncEngine:
-    """A pool of connections, none of which is opened yet.
-
-    `command_seconds`: longest time for a statement, None for as long as it takes.
-    """
-    return create_async_engine(
-        url.url,
-        connect_args={"timeout": CONNECT_SECONDS, "command_timeout": command_seconds} | url.connect_args,
-        pool_pre_ping=True,
-        pool_size=POOL_SIZE,
-        max_overflow=POOL_OVERFLOW,
-        pool_timeout=POOL_SECONDS,
-        pool_recycle=RECYCLE_SECONDS,
-        hide_parameters=True,  # errors are logged, and parameters are what users wrote
-    )
 
 
 def raise_if_unavailable(error: BaseException) -> None:
@@ -104,13 +148,15 @@ def raise_if_unavailable(error: BaseException) -> None:
 
     Its message is the server's or the system's own: it may name host and user, never the password.
     """
+    if isinstance(error, PoolTimeoutError):
+        raise DatabaseBusyError("all connections are in use") from error
     cause = getattr(error, "orig", None) or error
     state = getattr(cause, "sqlstate", None) or ""
     lost = isinstance(error, DBAPIError) and (
         error.connection_invalidated or isinstance(error, InterfaceError)
     )
     # OSError: refused, unresolved, reset and, as TimeoutError, too late.
-    if lost or isinstance(error, (OSError, PoolTimeoutError)) or state.startswith(_UNAVAILABLE_STATES):
+    if lost or isinstance(error, OSError) or state.startswith(_UNAVAILABLE_STATES):
         root = getattr(cause, "__cause__", None) or cause
         reason = str(root).partition("\n")[0] or type(root).__name__
         raise DatabaseUnavailableError(reason, refused=state.startswith(_REFUSED_STATES)) from error

@@ -16,7 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from alembic import command
 from app.config import load_settings
 from app.database_url import DatabaseUrl
-from app.db import DatabaseUnavailableError, create_engine, raise_if_unavailable
+from app.db import DatabaseUnavailableError, raise_if_unavailable
+from app.engine import create_engine
 from app.logs import configure_logging
 
 LOCK_KEY = 7_461_001

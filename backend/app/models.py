@@ -8,6 +8,9 @@ from sqlalchemy import CheckConstraint, Column, DateTime, Double, ForeignKey, In
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
+SCHEMA_REVISION = "0003"
+"""The migration that makes these tables; revisions are numbers, so that later ones compare greater."""
+
 Role = Literal["user", "assistant"]
 
 
@@ -48,6 +51,10 @@ class Conversation(SQLModel, table=True):
     title: str | None = Field(default=None, sa_type=Text)
     thread: dict[str, Any] = Field(default_factory=dict, sa_type=JSONB)
     """What else ChatKit keeps of a thread: status, metadata."""
+    turn: str | None = Field(default=None, sa_type=Text)
+    """Which answer is being given, see `app.turns`."""
+    turn_until: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    """When that answer is taken for dead unless it gave another sign of life."""
     created_at: datetime = Field(default_factory=_now, sa_type=DateTime(timezone=True))
     updated_at: datetime = Field(default_factory=_now, sa_type=DateTime(timezone=True))
 

@@ -9,12 +9,21 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from app.chatkit.errors import ThreadOrItemNotFoundError
 from app.conversations import ConversationNotFoundError
-from app.db import DatabaseUnavailableError
+from app.db import DatabaseBusyError, DatabaseUnavailableError
 from app.logs import request_id
+from app.rate_limit import RateLimitedError
+from app.readiness import NotReadyError
 from app.tasks import TaskNotFoundError
 
 _log = logging.getLogger(__name__)
+# Of errors that the framework raises by itself, with the status's name for a text.
+_SENTENCES = {
+    404: "There is nothing at this address.",
+    405: "This address does not take this method.",
+    413: "The request is too large.",
+}
 
 
 class ProblemError(Exception):
@@ -40,21 +49,37 @@ def install_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http_error(_request: Request, error: HTTPException) -> JSONResponse:
         headers = dict(error.headers) if error.headers else None
-        return problem_response(error.status_code, error.detail, headers)
+        detail = _SENTENCES.get(error.status_code, error.detail)
+        return problem_response(error.status_code, detail, headers)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
         faults = [
-            {"field": ".".join(str(part) for part in fault["loc"]), "message": _sentence(fault["msg"])}
+            {"field": ".".join(str(part) for part in fault["loc"]), "message": _sentence(fault)}
             for fault in error.errors()
         ]
-        detail = "; ".join(f"{fault['field']}: {fault['message']}" for fault in faults)
-        return problem_response(422, detail, errors=faults)
+        return problem_response(422, " ".join(fault["message"] for fault in faults), errors=faults)
 
     @app.exception_handler(TaskNotFoundError)
     @app.exception_handler(ConversationNotFoundError)
+    @app.exception_handler(ThreadOrItemNotFoundError)
     async def not_found(_request: Request, error: Exception) -> JSONResponse:
         return problem_response(404, str(error))
+
+    @app.exception_handler(NotReadyError)
+    async def not_ready(_request: Request, error: NotReadyError) -> JSONResponse:
+        _log.info("not ready: %s", error)
+        return problem_response(503, str(error), {"Retry-After": "1"})
+
+    @app.exception_handler(RateLimitedError)
+    async def too_many(_request: Request, error: RateLimitedError) -> JSONResponse:
+        return problem_response(429, str(error), {"Retry-After": str(error.retry_after)})
+
+    @app.exception_handler(DatabaseBusyError)
+    async def busy(_request: Request, error: DatabaseBusyError) -> JSONResponse:
+        _log.error("database busy: %s", error)
+        detail = "The service is very busy at the moment. Please try again in a few seconds."
+        return problem_response(503, detail, {"Retry-After": "1"})
 
     @app.exception_handler(DatabaseUnavailableError)
     async def no_database(_request: Request, error: DatabaseUnavailableError) -> JSONResponse:
@@ -78,5 +103,12 @@ def problem_response(
     )
 
 
-def _sentence(message: str) -> str:
-    return message.removeprefix("Value error, ")
+def _sentence(fault: dict[str, Any]) -> str:
+    """Pydantic's words as a sentence about the field, e.g. "The title should be a valid string."."""
+    name = next(part for part in reversed(fault["loc"]) if isinstance(part, str))
+    if fault["type"] == "missing":
+        return f"The {name} is missing."
+    subject, _, rest = fault["msg"].removeprefix("Value error, ").partition(" ")
+    if subject in ("String", "Input"):
+        return f"The {name} {rest}."
+    return f"The {name} is not as needed: {subject[0].lower()}{subject[1:]} {rest}."

@@ -8,7 +8,7 @@ from uuid import uuid4
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.logs import request_id
+from app.logs import log_user, request_id
 from app.problems import problem_response
 
 _log = logging.getLogger("app.request")
@@ -33,6 +33,7 @@ class RequestLog:
         offered = Headers(scope=scope).get("x-request-id", "")
         current = offered if _ACCEPTED.fullmatch(offered) else uuid4().hex
         token = request_id.set(current)
+        user_token = log_user.set(None)
         start = time.perf_counter()
         status = 0
 
@@ -53,6 +54,7 @@ class RequestLog:
             await response(scope, receive, send_with_id)
         finally:
             self._write(scope, status, time.perf_counter() - start)
+            log_user.reset(user_token)
             request_id.reset(token)
 
     @staticmethod

@@ -6,12 +6,13 @@ from typing import Literal
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from app.db import Database
+from app.db import Sessions
 from app.models import Task
 
 Status = Literal["all", "pending", "completed"]
 
-_LARGEST_ID = 2**31 - 1
+LARGEST_ID = 2**31 - 1
+"""Postgres would refuse a larger number itself."""
 
 
 class TaskNotFoundError(Exception):
@@ -27,13 +28,14 @@ class TaskStore:
     Every method may raise `DatabaseUnavailableError`, those with a `task_id` also `TaskNotFoundError`.
     """
 
-    def __init__(self, database: Database, user_id: str) -> None:
+    def __init__(self, database: Sessions, user_id: str) -> None:
         self._database = database
         self._user_id = user_id
 
-    async def list(self, status: Status = "all") -> list[Task]:
-        """The tasks in the order of their creation."""
-        query = select(Task).where(Task.user_id == self._user_id).order_by(col(Task.id))
+    async def list(self, status: Status = "all", limit: int | None = None, after: int = 0) -> list[Task]:
+        """The tasks in the order of their creation: at most `limit` of those after the id `after`."""
+        mine = select(Task).where(Task.user_id == self._user_id, col(Task.id) > after)
+        query = mine.order_by(col(Task.id)).limit(limit)
         if status != "all":
             query = query.where(col(Task.completed).is_(status == "completed"))
         async with self._database.session() as session:
@@ -84,7 +86,7 @@ class TaskStore:
         return task
 
     async def _find(self, session: AsyncSession, task_id: int, *, lock: bool = False) -> Task:
-        if not 0 < task_id <= _LARGEST_ID:  # Postgres would refuse the number itself
+        if not 0 < task_id <= LARGEST_ID:
             raise TaskNotFoundError(task_id)
         query = select(Task).where(Task.id == task_id, Task.user_id == self._user_id)
         task = (await session.exec(query.with_for_update() if lock else query)).first()

@@ -1,12 +1,16 @@
 """Tokens of Better Auth, verified by its keys."""
 
+import socket
 from typing import Any
 
 import httpx2
 import jwt
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from jwt.algorithms import ECAlgorithm, RSAAlgorithm
 
+import app.auth.keys
 from app.auth.keys import FRESH_SECONDS, RETRY_SECONDS, KeySet, KeysUnavailableError
 from tests.support.client import ClientFactory
 from tests.support.issuer import ORIGIN, Issuer
@@ -74,6 +78,45 @@ async def test_a_token_without_signature_or_signed_with_the_public_key_is_refuse
     secret = issuer.jwks()["keys"][0]["x"].ljust(64, "=")
     symmetric = jwt.encode(claims, secret, algorithm="HS256", headers={"kid": "key-1"})
     assert [await status(client, unsigned), await status(client, symmetric)] == [401, 401]
+
+
+async def test_a_token_signed_by_another_algorithm_is_refused_though_its_key_is_published(
+    make_client: ClientFactory, issuer: Issuer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = jwt.decode(issuer.token(), options={"verify_signature": False})
+    rsa_key, ec_key = rsa.generate_private_key(65537, 2048), ec.generate_private_key(ec.SECP256R1())
+    published = issuer.jwks()["keys"] + [
+        RSAAlgorithm.to_jwk(rsa_key.public_key(), as_dict=True) | {"kid": "rsa"},
+        ECAlgorithm.to_jwk(ec_key.public_key(), as_dict=True) | {"kid": "ec"},
+    ]
+    monkeypatch.setattr(issuer, "jwks", lambda: {"keys": published})
+    client = await make_client()
+    by_rsa = jwt.encode(claims, rsa_key, algorithm="RS256", headers={"kid": "rsa"})
+    by_ec = jwt.encode(claims, ec_key, algorithm="ES256", headers={"kid": "ec"})
+    mixed = jwt.encode(claims, rsa_key, algorithm="RS256", headers={"kid": "key-1"})
+    assert [await status(client, token) for token in (by_rsa, by_ec, mixed)] == [401] * 3
+    assert await status(client, issuer.token()) == 200, "the other keys of the set still work"
+
+
+@pytest.mark.parametrize("place", ["query", "cookie", "body"])
+async def test_a_token_counts_only_in_the_authorization_header(
+    make_client: ClientFactory, issuer: Issuer, place: str
+) -> None:
+    client, token = await make_client(), issuer.token()
+    answer = await client.post(
+        "/api/ann/tasks",
+        params={"access_token": token, "token": token} if place == "query" else None,
+        headers={"Cookie": f"better-auth.session_token={token}"} if place == "cookie" else None,
+        json={"title": "x", "access_token": token} if place == "body" else {"title": "x"},
+    )
+    assert answer.status_code == 401
+
+
+async def test_a_key_server_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app.auth.keys, "FETCH_SECONDS", 0.1)
+    async with httpx2.AsyncClient() as http:
+        with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(KeysUnavailableError):
+            await KeySet(f"http://127.0.0.1:{silent.getsockname()[1]}/jwks", http).get("key-1")
 
 
 async def test_a_token_without_a_key_id_is_refused(make_client: ClientFactory, issuer: Issuer) -> None:

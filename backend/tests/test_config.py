@@ -42,6 +42,22 @@ def test_optional_variables_are_read(environment: pytest.MonkeyPatch) -> None:
     assert settings.log_level == "debug"
 
 
+@pytest.mark.parametrize("name", ["DATABASE_CONNECTIONS", "MAX_REQUEST_BYTES", "DRAIN_SECONDS"])
+def test_a_number_that_is_none_or_out_of_bounds_is_refused(
+    environment: pytest.MonkeyPatch, name: str
+) -> None:
+    for value in ("many", "-1", "1e12"):
+        environment.setenv(name, value)
+        with pytest.raises(SystemExit, match=f"configuration: {name}: Input should be"):
+            load_settings()
+
+
+@pytest.mark.parametrize("name", ["CHAT_REQUESTS_PER_MINUTE", "API_REQUESTS_PER_MINUTE", "DRAIN_SECONDS"])
+def test_zero_is_a_limit_that_is_off(environment: pytest.MonkeyPatch, name: str) -> None:
+    environment.setenv(name, "0")
+    assert getattr(load_settings(), name.lower()) == 0
+
+
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
@@ -55,6 +71,12 @@ def test_optional_variables_are_read(environment: pytest.MonkeyPatch) -> None:
         ),
         ("LOG_LEVEL", "loud", "LOG_LEVEL: Input should be 'debug', 'info', 'warning' or 'error'"),
         ("CHAT_TIMEOUT_SECONDS", "0", "CHAT_TIMEOUT_SECONDS: Input should be greater than 0"),
+        ("OPENAI_API", "foo", "OPENAI_API: Input should be 'auto', 'responses' or 'chat_completions'"),
+        (
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "collector:4318",
+            "OTEL_EXPORTER_OTLP_ENDPOINT: needed is an address that starts with http://",
+        ),
     ],
 )
 def test_a_wrong_variable_ends_the_start_with_one_clear_line(

@@ -17,6 +17,7 @@ from app.rules.intents import (
     Talk,
 )
 from app.rules.language import understand
+from app.rules.wishes import understand_all
 
 ADDING: list[tuple[str, Intent]] = [
     ("add buy milk", Add("buy milk")),
@@ -192,3 +193,58 @@ def test_politeness_does_not_matter(text: str, wrap: str) -> None:
 
 def test_case_does_not_matter_for_commands_and_is_kept_in_titles() -> None:
     assert understand("ADD Call Mom") == Add("Call Mom")
+
+
+WISHES: list[tuple[str, tuple[Intent, ...]]] = [
+    ("add milk and show my list", (Add("milk"), Show("all"))),
+    ("complete 1 and delete 2", (Complete(Numbered((1,))), Delete(Numbered((2,))))),
+    ("add milk\nadd eggs\nlist", (Add("milk"), Add("eggs"), Show("all"))),
+    ("Add milk. Then show my tasks!", (Add("milk"), Show("all"))),
+    (
+        "complete 1, 2 and 3 and mark 4, 5 and 6 as done",
+        (Complete(Numbered((1, 2, 3))), Complete(Numbered((4, 5, 6)))),
+    ),
+    ("delete milk and cancel my dentist reminder", (Delete(Named("milk")), Delete(Named("dentist")))),
+    ("add x and finish task 3", (Add("x"), Complete(Numbered((3,))))),
+    ("hello, add milk, thanks", (Add("milk"),)),
+    ("add milk and mark it as done", (Add("milk"), Talk("no task"))),
+    ("show my tasks and what's left", (Show("all"), Show("pending"))),
+]
+ONE_WISH: list[tuple[str, Intent]] = [
+    ("add milk, eggs and bread", Add("milk, eggs and bread")),
+    ("add buy bread and call mom", Add("buy bread and call mom")),
+    ("add wash and finish the shelf", Add("wash and finish the shelf")),
+    ("add buy milk and show mom the pictures", Add("buy milk and show mom the pictures")),
+    ('add "milk and delete 3"', Add("milk and delete 3")),
+    ("add a task: buy milk; description: 2 litres", Add("buy milk", "2 litres")),
+    ("complete gym, bills and milk", Complete(Named("gym, bills and milk"))),
+    ("don't delete 3 and show my list", Talk("unknown")),
+    ("if milk is done, delete it", Talk("unknown")),
+    ("blah blah and delete 3", Talk("unknown")),
+]
+NUMBERS: list[tuple[str, Intent]] = [
+    ("delete tasks 2 to 4 and 7", Delete(Numbered((2, 3, 4, 7)))),
+    ("delete 1-3", Delete(Numbered((1, 2, 3)))),
+    ("complete task twenty-one", Complete(Numbered((21,)))),
+    ("complete the 3rd task", Complete(Placed(2))),
+    ("complete seventeen", Complete(Named("seventeen"))),
+    ("delete the 0th task", Delete(Named("0th"))),
+    ("delete 5-2", Talk("no task")),
+    ("delete 1-999999999", Talk("no task")),
+]
+
+
+@pytest.mark.parametrize(("text", "wishes"), WISHES, ids=lambda part: str(part))
+def test_every_wish_of_a_message_is_understood(text: str, wishes: tuple[Intent, ...]) -> None:
+    assert understand_all(text) == wishes
+
+
+@pytest.mark.parametrize(("text", "wish"), [*ONE_WISH, *NUMBERS], ids=lambda part: str(part))
+def test_one_wish_is_not_taken_apart(text: str, wish: Intent) -> None:
+    assert understand_all(text) == (wish,)
+
+
+@pytest.mark.parametrize("title", ["mom\u2019s cake", "watch «War and Peace»", "牛乳", "the “big” one"])
+def test_a_title_is_kept_as_it_was_written(title: str) -> None:
+    assert understand(f"add {title} to my list") == Add(title)
+    assert understand(f"rename 3 to {title}") == Edit(Numbered((3,)), title=title)

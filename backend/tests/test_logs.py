@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import asyncpg
 import httpx2
 import pytest
 from fastapi import FastAPI
@@ -15,6 +16,7 @@ from app.problems import install_problem_handlers
 from app.request_log import RequestLog
 from tests.support.client import ClientFactory
 from tests.support.issuer import Issuer
+from tests.support.openai_server import Answer, OpenAIServer, tool_call
 
 Lines = Callable[[], list[dict[str, Any]]]
 
@@ -37,7 +39,7 @@ async def test_a_request_is_one_line_with_its_id(lines: Lines, client: httpx2.As
     assert line.pop("time").endswith("+00:00")
     assert line == {
         "level": "info", "logger": "app.request", "message": "request", "request_id": "my-id.1",
-        "method": "GET", "path": "/api/ann/tasks", "status": 200,
+        "user_id": "ann", "method": "GET", "path": "/api/ann/tasks", "status": 200,
     }  # fmt: skip
     assert answer.headers["x-request-id"] == "my-id.1"
 
@@ -66,6 +68,44 @@ async def test_neither_messages_nor_tokens_nor_titles_are_logged(
     assert '"status": 401' in logged
     assert "private" not in logged
     assert token.split(".")[1] not in logged
+
+
+async def test_not_even_errors_tell_what_was_written(
+    lines: Lines, make_client: ClientFactory, issuer: Issuer, sql: asyncpg.Connection
+) -> None:
+    token = issuer.token()
+    await sql.execute("ALTER TABLE task ADD CONSTRAINT broken CHECK (title !~ 'private')")
+    echo = Answer(status=400, body='{"error": {"message": "bad: private-words"}}')
+    odd = Answer(body="private-answer, not JSON")
+    try:
+        with OpenAIServer(tool_call("add_task", title="private-title"), echo, odd) as server:
+            client = await make_client(openai_base_url=server.url, openai_model="m")
+            client.headers["Authorization"] = f"Bearer {token}"
+            created = await client.post("/api/ann/tasks", json={"title": "private-title"})
+            said = [await client.post("/api/ann/chat", json={"message": "private-words"}) for _ in range(3)]
+    finally:
+        await sql.execute("ALTER TABLE task DROP CONSTRAINT broken")
+    assert created.status_code == 500
+    assert [answer.status_code for answer in said] == [502] * 3
+    logged = json.dumps(lines())
+    assert "CheckViolationError" in logged, "what broke is told"
+    assert all("request_id" in line for line in lines() if line["level"] in ("warning", "error"))
+    for secret in ("private", token.split(".")[1], token.split(".")[2]):
+        assert secret not in logged
+
+
+async def test_all_lines_of_a_request_share_its_id_and_name_its_user(
+    lines: Lines, make_client: ClientFactory, issuer: Issuer
+) -> None:
+    client = await make_client(openai_base_url="http://127.0.0.1:9/v1", openai_model="m")
+    client.headers["Authorization"] = f"Bearer {issuer.token('ann')}"
+    await client.post("/api/ann/chat", json={"message": "hello"}, headers={"X-Request-ID": "one"})
+    await client.get("/health")
+    failed, request, health = lines()
+    assert "the agent failed" in failed["message"]
+    for line in (failed, request):
+        assert (line["request_id"], line["user_id"]) == ("one", "ann")
+    assert "user_id" not in health
 
 
 async def test_probes_that_pass_are_only_logged_for_debugging(

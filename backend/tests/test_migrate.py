@@ -9,12 +9,14 @@ import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 from app.database_url import parse_database_url
-from app.db import create_engine
+from app.engine import create_engine
 from app.migrate import LOCK_KEY, MigrationError, migrate
+from app.models import SCHEMA_REVISION
 
 BACKEND = Path(__file__).parent.parent
 BETTER_AUTH_TABLES = ("user", "session", "account", "verification", "jwks")
@@ -42,6 +44,40 @@ async def test_four_processes_at_once_make_one_schema(empty_database: str) -> No
     assert [code for code, _ in done] == [0, 0, 0, 0], "\n".join(output for _, output in done)
     assert await tables(empty_database) == {"alembic_version", *SQLModel.metadata.tables}
     assert sum("Running upgrade" in output for _, output in done) == 1
+
+
+def test_the_revision_that_readiness_needs_is_the_newest() -> None:
+    assert ScriptDirectory(str(BACKEND / "alembic")).get_current_head() == SCHEMA_REVISION
+
+
+def test_migrations_only_go_forward_by_rising_numbers() -> None:
+    revisions = [script.revision for script in ScriptDirectory(str(BACKEND / "alembic")).walk_revisions()]
+    assert revisions[::-1] == [f"{number:04}" for number in range(1, len(revisions) + 1)]
+    for file in (BACKEND / "alembic" / "versions").glob("*.py"):
+        assert "def downgrade" not in file.read_text()
+
+
+async def test_the_version_before_works_on_the_new_schema(database_url: str, sql: asyncpg.Connection) -> None:
+    """Its statements, as it sent them: a rolling update has both versions on one schema."""
+    conversation = await sql.fetchval(
+        """INSERT INTO conversation (user_id, created_at, updated_at) VALUES ('ann', now(), now())
+           RETURNING conversation.id"""
+    )
+    for role in ("user", "assistant"):
+        await sql.execute(
+            """INSERT INTO message (user_id, conversation_id, role, content, created_at)
+               VALUES ('ann', $1, $2, 'hello', now())""",
+            conversation,
+            role,
+        )
+    await sql.execute("UPDATE conversation SET updated_at = now() WHERE id = $1", conversation)
+    await sql.execute(
+        """INSERT INTO task (user_id, title, description, completed, created_at, updated_at)
+           VALUES ('ann', 'x', '', false, now(), now())"""
+    )
+    ids = await sql.fetch("SELECT thread_id AS id FROM conversation UNION SELECT item_id FROM message")
+    assert len({row["id"] for row in ids}) == 3
+    assert await sql.fetchval("SELECT count(*) FROM message WHERE item IS NULL") == 2
 
 
 async def test_the_tables_of_better_auth_are_left_alone(empty_database: str) -> None:

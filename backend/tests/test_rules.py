@@ -12,16 +12,11 @@ from openai.types.responses import (
     ResponseTextDeltaEvent,
 )
 
-from app.rules.decide import Call, Move, Say, decide
+from app.rules.decide import decide
 from app.rules.model import RuleBasedModel
+from app.rules.moves import Call, Move, Say
 from app.rules.transcript import Step, Transcript, read_transcript
-
-TASKS: list[dict[str, Any]] = [
-    {"id": 1, "title": "Buy milk", "completed": True},
-    {"id": 2, "title": "Buy oat milk", "completed": False},
-    {"id": 5, "title": "Go to the gym", "completed": False},
-    {"id": 6, "title": "Pay the bills", "completed": False},
-]
+from tests.support.rules_run import TASKS, answer, run
 
 
 def after_looking(text: str, tasks: list[dict[str, Any]] = TASKS) -> Move:
@@ -222,3 +217,133 @@ async def test_streamed_tool_calls_are_whole() -> None:
     assert len(done) == 1
     assert isinstance(done[0], ResponseFunctionToolCall)
     assert (done[0].name, json.loads(done[0].arguments)) == ("add_task", {"title": "buy milk"})
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "tools"),
+    [
+        (
+            "add buy bread and show my list",
+            "Added “buy bread” as task 7.\nYou have 5 tasks, 1 completed:\n#1 Buy milk (done)\n"
+            "#2 Buy oat milk\n#5 Go to the gym\n#6 Pay the bills\n#7 buy bread",
+            ["add_task", "list_tasks"],
+        ),
+        (
+            "complete 5 and delete 2",
+            "Completed “Go to the gym” (task 5).\nDeleted “Buy oat milk” (task 2).",
+            ["complete_task", "delete_task"],
+        ),
+        (
+            "delete gym, complete the bills and what's left?",
+            "Deleted “Go to the gym” (task 5).\nCompleted “Pay the bills” (task 6).\n"
+            "1 task left to do:\n#2 Buy oat milk",
+            ["list_tasks", "delete_task", "list_tasks", "complete_task", "list_tasks"],
+        ),
+        (
+            "complete 99 and delete 2",
+            "That did not work: There is no task 99.\nDeleted “Buy oat milk” (task 2).",
+            ["complete_task", "delete_task"],
+        ),
+        (
+            "delete the unicorn and delete gym",
+            "I found no task that matches “unicorn”. “show my tasks” lists what there is.\n"
+            "Deleted “Go to the gym” (task 5).",
+            ["list_tasks", "list_tasks", "delete_task"],
+        ),
+        ("add x and mark it as done", "Added “x” as task 7.\nWhich task? Tell me its", ["add_task"]),
+        ("add a, add b", "Added “a” as task 7.\nAdded “b” as task 8.", ["add_task", "add_task"]),
+    ],
+)  # fmt: skip
+def test_several_wishes_are_granted_in_their_order(text: str, said: str, tools: list[str]) -> None:
+    text_said, calls = run(text, TASKS)
+    assert text_said.startswith(said)
+    assert [call.tool for call in calls] == tools
+
+
+def test_titles_in_a_row_are_each_acted_on() -> None:
+    said, calls = run("complete gym, bills and oat milk", TASKS)
+    assert [call.arguments.get("task_id") for call in calls] == [None, 5, 6, 2]
+    assert said.count("Completed") == 3
+
+
+def test_a_row_of_titles_with_an_unknown_one_changes_nothing() -> None:
+    said, calls = run("delete gym, unicorn and bills", TASKS)
+    assert [call.tool for call in calls] == ["list_tasks"]
+    assert said.startswith("I found no task")
+
+
+def test_more_wishes_than_a_run_can_grant_are_refused_before_anything_is_done() -> None:
+    said, calls = run(", ".join(f"add thing {number}" for number in range(8)), TASKS)
+    assert (said, calls) == (
+        "That is too much for me at once, so I did nothing. Please tell me a few things at a time.", [],
+    )  # fmt: skip
+
+
+def test_a_question_holds_the_later_wishes_back_until_it_is_answered() -> None:
+    text = "add tea, delete milk and complete 5"
+    question, calls = run(text, TASKS)
+    assert question == "Added “tea” as task 7.\nWhich one do you mean?\n#1 Buy milk (done)\n#2 Buy oat milk"
+    assert [call.tool for call in calls] == ["add_task", "list_tasks"]
+    said = (("user", text), ("assistant", question))
+    first = decide(Transcript("the second", said, ()))
+    assert first == (Call("delete_task", {"task_id": 2}),)
+    done = Step("delete_task", {"task_id": 2}, {"task_id": 2, "status": "deleted", "title": "Buy oat milk"})
+    assert decide(Transcript("the second", said, (done,))) == (Call("complete_task", {"task_id": 5}),)
+
+
+def test_questions_may_follow_each_other() -> None:
+    text = "delete milk and complete milk"
+    ask = "Which one do you mean?\n#1 Buy milk (done)\n#2 Buy oat milk"
+    said = (("user", text), ("assistant", ask))
+    assert decide(Transcript("1", said, ())) == (Call("delete_task", {"task_id": 1}),)
+    again = (
+        *said,
+        ("user", "1"),
+        ("assistant", "Deleted “Buy milk” (task 1).\nWhich one do you mean?\n#2 x\n#3 y"),
+    )
+    assert isinstance(decide(Transcript("hm", again, ())), Say)
+
+
+INTERRUPTED = [
+    "add tea",
+    "complete 5 and 6",
+    "delete gym",
+    "delete the first task",
+    "delete everything",
+    "mark everything as done",
+    "rename gym to pool",
+    "rename go to the gym to go to the pool",
+    "complete gym, bills and oat milk",
+    "add tea, delete the first task and complete bills",
+    "delete everything and add tea and show my list",
+    "complete everything and delete all completed tasks",
+    "delete 99 and add tea",
+    "delete unicorn and delete gym",
+]
+
+
+def test_what_came_later_is_not_mistaken_for_what_was_meant_before() -> None:
+    """The run was cut when the task had been added; "delete everything" was over by then."""
+    tea = {"task_id": 7, "status": "created", "title": "tea"}
+    for text in ("delete everything and add tea", "delete 7 and add tea", "delete tea and add tea"):
+        world = [{"id": 7, "title": "tea", "completed": False}]
+        said, calls = run(text, world, Step("add_task", {"title": "tea"}, tea))
+        assert calls == []
+        assert said.endswith("Added “tea” as task 7.")
+
+
+@pytest.mark.parametrize("text", INTERRUPTED)
+def test_an_interrupted_run_goes_on_where_it_was_and_does_nothing_twice(text: str) -> None:
+    whole_said, whole_calls = run(text, TASKS)
+    changes = [call for call in whole_calls if call.tool != "list_tasks"]
+    for done in range(len(changes) + 1):
+        world = [dict(task) for task in TASKS]
+        steps = [Step(call.tool, call.arguments, answer(call, world)) for call in changes[:done]]
+        # A call that was refused is not kept: it had no effect.
+        kept = [step for step in steps if not step.error]
+        said, calls = run(text, world, *kept)
+        again = [call for call in calls if call.tool != "list_tasks"]
+        refused = [call for call, step in zip(changes, steps, strict=False) if step.error]
+        assert again == ([] if kept else refused) + changes[done:]
+        if not refused:
+            assert sorted(said.splitlines()) == sorted(whole_said.splitlines())

@@ -48,6 +48,27 @@ async def test_tasks_are_listed_in_order_and_by_status(client: httpx2.AsyncClien
     assert (await client.get("/api/ann/tasks?status=lost")).status_code == 422
 
 
+async def test_a_long_list_comes_in_pages_that_name_the_next_one(client: httpx2.AsyncClient) -> None:
+    for number in range(5):
+        await add(client, f"task {number}")
+    await client.patch("/api/ann/tasks/3/complete")
+    address, pages = "/api/ann/tasks?limit=2&status=pending", []
+    while True:
+        answer = await client.get(address)
+        pages.append([task["id"] for task in answer.json()])
+        link = answer.links.get("next")
+        if link is None:
+            break
+        address = str(answer.url.join(link["url"]))
+    assert pages == [[1, 2], [4, 5]]
+    assert "link" not in (await client.get("/api/ann/tasks")).headers
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=501", "limit=x", "after=-1", "after=2147483648"])
+async def test_a_page_outside_its_limits_is_refused(client: httpx2.AsyncClient, query: str) -> None:
+    assert (await client.get(f"/api/ann/tasks?{query}")).status_code == 422
+
+
 async def test_a_change_leaves_alone_what_it_does_not_name(client: httpx2.AsyncClient) -> None:
     before = await add(client, "buy milk", description="2 litres")
     answer = await client.put("/api/ann/tasks/1", json={"title": "buy oat milk"})
@@ -135,7 +156,7 @@ async def test_a_task_outside_its_limits_is_refused(
     answer = await client.post("/api/ann/tasks", json=body)
     problem = answer.json()
     assert (answer.status_code, problem["status"]) == (422, 422)
-    assert problem["detail"].startswith(f"{field}: ")
+    assert problem["detail"].startswith(f"The {field.rpartition('.')[2]} ")
     assert problem["errors"][0]["field"] == field
 
 

@@ -22,8 +22,8 @@ async def alive() -> Health:
     return Health()
 
 
-@router.get("/health/ready")
+@router.get("/health/ready", responses={503: {}})
 async def ready(services: ServicesDep) -> Health:
-    """The database answers; 503 when it does not."""
-    await services.database.check()
+    """Requests may be sent here; 503 when the database or its schema is not as needed, or after SIGTERM."""
+    await services.readiness.check()
     return Health()

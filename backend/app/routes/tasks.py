@@ -3,20 +3,26 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from app.auth.dependency import UserId
 from app.fields import Description, Title
+from app.idempotency import IdempotencyDep
 from app.models import Task
+from app.pages import LARGEST_PAGE, link_next
 from app.services import ServicesDep
-from app.tasks import Status, TaskStore
+from app.tasks import LARGEST_ID, Status, TaskStore
 
 router = APIRouter(prefix="/api/{user_id}/tasks", tags=["tasks"])
 
 
 class TaskIn(BaseModel):
     """A task to create."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"title": "buy milk", "description": "2 litres"}]}
+    )
 
     title: Title
     description: Description = ""
@@ -64,15 +70,35 @@ Store = Annotated[TaskStore, Depends(_store)]
 
 
 @router.get("", response_model=list[TaskOut])
-async def list_tasks(store: Store, status: Status = "all") -> list[Task]:
-    """The user's tasks in the order of their creation."""
-    return await store.list(status)
+async def list_tasks(
+    store: Store,
+    request: Request,
+    response: Response,
+    status: Status = "all",
+    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = LARGEST_PAGE,
+    after: Annotated[int, Query(ge=0, le=LARGEST_ID, description="Begin after the task of this id.")] = 0,
+) -> list[Task]:
+    """The user's tasks in the order of their creation.
+
+    When there are more than `limit`, the header `Link` names the next page (`rel="next"`).
+    """
+    tasks = await store.list(status, limit=limit + 1, after=after)
+    if len(tasks) > limit:
+        link_next(response, request, after=tasks[limit - 1].id)
+    return tasks[:limit]
 
 
 @router.post("", status_code=201, response_model=TaskOut)
-async def create_task(store: Store, task: TaskIn) -> Task:
-    """Create a task."""
-    return await store.add(task.title, task.description)
+async def create_task(
+    user_id: UserId, services: ServicesDep, idempotency: IdempotencyDep, task: TaskIn
+) -> TaskOut | Response:
+    """Create a task; a repetition with the same Idempotency-Key does not create another one."""
+    async with services.database.transaction() as one:
+        if (first := await idempotency.claim(one)) is not None:
+            return first.replay()
+        created = TaskOut.model_validate(await TaskStore(one, user_id).add(task.title, task.description))
+        await idempotency.settle(one, 201, created.model_dump(mode="json"))
+    return created
 
 
 @router.get("/{task_id}", response_model=TaskOut)

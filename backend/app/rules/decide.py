@@ -1,12 +1,10 @@
 """The next move of the rule-based model: say something or call tools."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
-from app.fields import DESCRIPTION_LENGTH, TITLE_LENGTH
 from app.rules import replies
-from app.rules.follow_up import follow_up
+from app.rules.done import did, remaining
+from app.rules.follow_up import wishes_of
 from app.rules.intents import (
     Action,
     Add,
@@ -14,119 +12,132 @@ from app.rules.intents import (
     Delete,
     Edit,
     EditReadings,
-    Every,
+    Intent,
     Named,
     Numbered,
     Show,
     Talk,
 )
-from app.rules.language import understand
-from app.rules.titles import Found, choose_reading, find, read_tasks, suggest
-from app.rules.transcript import Transcript
+from app.rules.moves import Call, Move, Say
+from app.rules.plan import plan_action, plan_add
+from app.rules.steps import Steps
+from app.rules.titles import choose_reading, read_tasks
+from app.rules.transcript import Step, Transcript
 
-
-@dataclass(frozen=True)
-class Say:
-    """End the run with a text."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Call:
-    """Call a tool."""
-
-    tool: str
-    arguments: dict[str, Any]
-
-
-Move = Say | tuple[Call, ...]
-
-MOST_AT_ONCE = 50
-"""How many tasks one message may change: they are changed side by side, on the connections of one pool."""
-
-_LOOK = (Call("list_tasks", {"status": "all"}),)
+MOST_TOOL_TURNS = 7
+"""How many turns with tool calls one message may take: a run has eight turns, and the last one answers."""
 
 
 def decide(transcript: Transcript) -> Move:
     """What to do next, from the transcript alone.
 
-    Numbers are acted on at once. Titles need two tool turns: list_tasks, then the action on what was found.
+    Wishes are granted one after the other, in the order they were said. Numbers are acted on at once; titles
+    need two turns: list_tasks, then the action on what was found. A question ends the run, and the wishes
+    after it wait for the answer.
     """
-    steps = transcript.steps
-    if steps and (steps[-1].error or steps[-1].tool != "list_tasks"):
-        return Say(replies.outcome([step for step in steps if step.error or step.tool != "list_tasks"]))
-    tasks = read_tasks(steps[-1].output) if steps else None
-    intent = follow_up(transcript.text, transcript.said) or understand(transcript.text)
-    match intent:
+    wishes = wishes_of(transcript.text, transcript.said)
+    if sum(map(_turns, wishes)) > MOST_TOOL_TURNS:
+        return Say(replies.too_much())
+    steps = Steps(transcript.steps)
+    said = []
+    for wish in wishes:
+        move = _grant(wish, steps)
+        if not isinstance(move, Say):
+            return move
+        said.append(move.text)
+        if replies.asks(move.text):
+            break
+    if steps.left:
+        said.append(replies.outcome(steps.left))
+    return Say("\n".join(said))
+
+
+def _turns(wish: Intent) -> int:
+    match wish:
         case Talk():
-            return Say(replies.talk(intent))
+            return 0
+        case Add() | Show():
+            return 1
+        case EditReadings():
+            return 2
+    return 1 if isinstance(wish.target, Numbered) else 2
+
+
+def _grant(wish: Intent, steps: Steps) -> Move:
+    """The calls that `wish` still needs, or what to say of it when `steps` has all of them."""
+    match wish:
+        case Talk():
+            return Say(replies.talk(wish))
         case Add():
-            return _add(intent)
+            return _finish(plan_add(wish), steps)
         case Show(status):
-            if tasks is None:
-                return (Call("list_tasks", {"status": status}),)
-            return Say(replies.listing(intent, tasks))
-        case EditReadings(readings):
-            if tasks is None:
-                return _LOOK
-            return _act(choose_reading(readings, tasks), tasks)
-    if isinstance(intent.target, Numbered):
-        return _calls(intent, intent.target.ids)
-    return _LOOK if tasks is None else _act(intent, tasks)
+            look = _look(steps, status)
+            if not isinstance(look, Step):
+                return look
+            return Say(replies.listing(wish, read_tasks(look.output)))
+        case EditReadings():
+            return _find_and_finish(wish, steps)
+    if isinstance(wish.target, Numbered):
+        return _finish(plan_action(wish, ()), steps)
+    return _find_and_finish(wish, steps)
 
 
-def _add(intent: Add) -> Move:
-    if excess := _excess(intent):
-        return excess
-    description = {"description": intent.description} if intent.description else {}
-    return (Call("add_task", {"title": intent.title, **description}),)
+def _find_and_finish(wish: Action | EditReadings, steps: Steps) -> Move:
+    """Look for the task, then act; what an interrupted run has done comes before the look and stays done."""
+    done: list[Step] = []
+    rest: Action | EditReadings | None = wish
+    while rest is not None and steps.comes_first(did(rest), _is_look("all")):
+        done += steps.claim(did(rest))
+        rest = remaining(wish, done)
+    if rest is None:
+        return Say(replies.outcome(done))
+    if steps.comes_first(_is_change, _is_look("all")):  # a later wish was begun: this one is over
+        return Say(replies.outcome(done) if done else replies.not_found(_words(wish)))
+    look = _look(steps, "all")
+    if not isinstance(look, Step):
+        return look
+    tasks = read_tasks(look.output)
+    action = choose_reading(rest.readings, tasks) if isinstance(rest, EditReadings) else rest
+    move = plan_action(action, tasks)
+    if done and isinstance(move, Say):  # nothing is left
+        return Say(replies.outcome(done))
+    return _finish(move, steps, done)
 
 
-def _act(action: Action, tasks: Sequence[Found]) -> Move:
-    """Act on the task that was looked up, or ask."""
-    target = action.target
-    found = find(target, tasks)
-    if isinstance(action, Complete) and len(found) > 1:
-        found = [task for task in found if not task.completed] or found[:1]
-    if isinstance(target, Every) and not isinstance(action, Complete | Delete):
-        return Say(replies.talk(Talk("no task")))
-    if not found and isinstance(target, Named) and (similar := suggest(target.words, tasks)):
-        return Say(replies.which(similar))
-    if not found:
-        return Say(replies.not_found(target.words if isinstance(target, Named) else None))
-    if len(found) > 1 and not isinstance(target, Every):
-        return Say(replies.which(found))
-    return _calls(action, [task.id for task in found])
-
-
-def _calls(action: Action, numbers: Sequence[int]) -> Move:
-    if len(numbers) > MOST_AT_ONCE:
-        return Say(replies.too_many(len(numbers), MOST_AT_ONCE))
-    if isinstance(action, Edit) and (excess := _excess(action)):
-        return excess
-    return tuple(_call(action, number) for number in numbers)
-
-
-def _excess(intent: Add | Edit) -> Say | None:
-    """What is longer than it can be; the tools would refuse it in words for programmers."""
-    for part, text, most in (
-        ("title", intent.title, TITLE_LENGTH),
-        ("description", intent.description, DESCRIPTION_LENGTH),
-    ):
-        if text is not None and len(text) > most:
-            return Say(replies.too_long(part, len(text), most))
+def _words(wish: Action | EditReadings) -> str | None:
+    match wish:
+        case Complete(Named(words)) | Delete(Named(words)) | Edit(Named(words)):
+            return words
     return None
 
 
-def _call(action: Action, number: int) -> Call:
-    match action:
-        case Complete():
-            return Call("complete_task", {"task_id": number})
-        case Delete():
-            return Call("delete_task", {"task_id": number})
-    changes = {"title": action.title, "description": action.description}
-    return Call(
-        "update_task",
-        {"task_id": number} | {name: text for name, text in changes.items() if text is not None},
-    )
+def _look(steps: Steps, status: str) -> Step | Move:
+    """The list that was looked up for a wish, or the move that gets it."""
+    for step in steps.claim(_is_look(status)):
+        return Say(replies.outcome([step])) if step.error else step
+    return (Call("list_tasks", {"status": status}),)
+
+
+def _finish(move: Move, steps: Steps, done: list[Step] | None = None) -> Move:
+    """Those of the calls that were not made yet, or what came of them."""
+    if isinstance(move, Say):
+        return move
+    made = {index: step for index, call in enumerate(move) for step in steps.claim(_is(call))}
+    missing = tuple(call for index, call in enumerate(move) if index not in made)
+    if missing and not steps.left:
+        return missing
+    told = [*(done or ()), *made.values()]
+    refused = [replies.not_found(None)] if missing else []
+    return Say("\n".join([*([replies.outcome(told)] if told else []), *refused]))
+
+
+def _is_change(step: Step) -> bool:
+    return step.tool != "list_tasks"
+
+
+def _is(call: Call) -> Callable[[Step], bool]:
+    return lambda step: (step.tool, step.arguments) == (call.tool, call.arguments)
+
+
+def _is_look(status: str) -> Callable[[Step], bool]:
+    return _is(Call("list_tasks", {"status": status}))

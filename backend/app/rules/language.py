@@ -1,6 +1,7 @@
 """From a sentence to what the user wants."""
 
 import re
+from dataclasses import replace
 
 from app.rules.intents import Add, Complete, Delete, Edit, EditReadings, Intent, Numbered, Show, Talk
 from app.rules.phrases.adding import ADDING
@@ -10,7 +11,7 @@ from app.rules.phrases.editing import EDITING
 from app.rules.phrases.listing import LISTING
 from app.rules.phrases.rule import Rule
 from app.rules.phrases.talk import TALK
-from app.rules.phrases.words import LIST, THING, unquote
+from app.rules.phrases.words import LIST, THING, plain_quotes, unquote
 
 # The first that fits decides. "add a note to task 3" edits, so editing comes before adding.
 _RULES = (*TALK, *LISTING, *EDITING, *COMPLETING, *DELETING, *ADDING)
@@ -25,25 +26,30 @@ _CLOSING = re.compile(
     r"(?:[ ,]+(?:and )?(?:please|pls|thanks|thank you|thx|for me|right now|ok|okay|will you|would you))+$",
     re.IGNORECASE,
 )
+_CLOSING_LENGTH = 80
+"""Only so much of the end is searched: a long run of politeness costs time that others wait for."""
 _DUTY = re.compile(
     r"i (?:really )?(?:need to|have to|must|should|gotta|have got to|ought to|want to|would like to|wanna)"
     r" (?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_COMMAND = re.compile(
-    r"(?:is|are|was|were|did|do|does|has|have|should|shall|when|why|who|where|how|what|which|don't|never)\b",
+    r"(?:is|are|was|were|did|do|does|has|have|should|shall|when|why|who|where|how|what|which|don't|never|not"
+    r"|if|unless|maybe|perhaps)\b",
     re.IGNORECASE,
 )
 
 
 def understand(text: str) -> Intent:
-    """What the user wants; `Talk("unknown")` when no phrasing fits."""
-    sentence = _normalize(text)
+    """What the user wants with one sentence; `Talk("unknown")` when no phrasing fits."""
+    written = re.sub(r"\s+", " ", text).strip().rstrip(".!?,; ")
+    sentence = plain_quotes(written)
     if not sentence:
         return Talk("help")
     polite = _POLITE.match(sentence)
-    command = _CLOSING.sub("", sentence[polite.end() :] if polite else sentence)
-    return _read(sentence, TALK) or _read(command) or _duty(sentence) or Talk("unknown")
+    command = _without_closing(sentence[polite.end() :] if polite else sentence)
+    intent = _read(sentence, TALK) or _read(command) or _duty(sentence) or Talk("unknown")
+    return _as_written(intent, written, sentence)
 
 
 def _read(sentence: str, rules: tuple[Rule, ...] = _RULES) -> Intent | None:
@@ -58,7 +64,7 @@ def _read(sentence: str, rules: tuple[Rule, ...] = _RULES) -> Intent | None:
 
 def _duty(sentence: str) -> Intent | None:
     """A duty is a new task ("I need to finish the report"), unless it is a command ("… to see my tasks")."""
-    match = _DUTY.fullmatch(_CLOSING.sub("", sentence))
+    match = _DUTY.fullmatch(_without_closing(sentence))
     if match is None:
         return None
     rest = match["rest"]
@@ -75,7 +81,27 @@ def _is_about_the_list(intent: Intent | None, text: str) -> bool:
     return isinstance(intent.target, Numbered) or named is not None
 
 
-def _normalize(text: str) -> str:
-    for quotes, plain in (("\u201c\u201d\u201e\u00ab\u00bb`", '"'), ("\u2018\u2019\u201a", "'")):
-        text = text.translate(str.maketrans(quotes, plain * len(quotes)))
-    return re.sub(r"\s+", " ", text).strip().rstrip(".!?,; ")
+def _without_closing(sentence: str) -> str:
+    closing = _CLOSING.search(sentence, max(0, len(sentence) - _CLOSING_LENGTH))
+    return sentence[: closing.start()] if closing else sentence
+
+
+def _as_written(intent: Intent, written: str, sentence: str) -> Intent:
+    """The intent with its new texts as the user wrote them: the rules read plain quotes only."""
+
+    def original(text: str) -> str:
+        place = sentence.rfind(text)  # both are equally long, and so is each of their parts
+        return written[place : place + len(text)] if place >= 0 else text
+
+    match intent:
+        case Add(title, description):
+            return Add(original(title), original(description))
+        case Edit(_, title, description):
+            return replace(
+                intent,
+                title=None if title is None else original(title),
+                description=None if description is None else original(description),
+            )
+        case EditReadings(readings):
+            return EditReadings(tuple(replace(one, title=original(one.title or "")) for one in readings))
+    return intent

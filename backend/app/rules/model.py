@@ -9,7 +9,8 @@ from agents import Model, ModelResponse, TResponseInputItem, Usage
 from agents.items import TResponseStreamEvent
 from openai.types.responses import ResponseFunctionToolCall, ResponseOutputMessage, ResponseOutputText
 
-from app.rules.decide import Say, decide
+from app.rules.decide import decide
+from app.rules.moves import Say
 from app.rules.stream import stream_events
 from app.rules.transcript import read_transcript
 

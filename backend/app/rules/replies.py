@@ -53,6 +53,11 @@ def which(tasks: Sequence[Found]) -> str:
     return f"{ASKS_WHICH}\n" + "\n".join(_line(task, marked=True) for task in tasks)
 
 
+def asks(text: str) -> bool:
+    """Whether `text` is a question that offers tasks."""
+    return text.startswith(ASKS_WHICH)
+
+
 def not_found(words: str | None) -> str:
     """No task fits."""
     what = "no such task" if words is None else f"no task that matches “{words}”"
@@ -67,6 +72,11 @@ def too_long(part: str, length: int, most: int) -> str:
 def too_many(count: int, most: int) -> str:
     """More tasks than are changed at once."""
     return f"That would change {count} tasks; I change at most {most} at once. Please name fewer."
+
+
+def too_much() -> str:
+    """More wishes than one run can grant."""
+    return "That is too much for me at once, so I did nothing. Please tell me a few things at a time."
 
 
 def outcome(steps: Sequence[Step]) -> str:
@@ -102,4 +112,5 @@ def _heading(status: Status, tasks: Sequence[Found]) -> str:
 
 
 def _line(task: Found, *, marked: bool) -> str:
-    return f"#{task.id} {task.title}" + (" (done)" if marked and task.completed else "")
+    title = " ".join(task.title.split())  # each task is one line, whatever its title holds
+    return f"#{task.id} {title}" + (" (done)" if marked and task.completed else "")

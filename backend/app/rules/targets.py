@@ -3,18 +3,18 @@
 import re
 
 from app.rules.intents import Every, Named, Numbered, Placed, Target
+from app.rules.numbers import NUMBER, ORDINAL, RANGE, value, values
 from app.rules.phrases.words import DONE, OPEN, THING
 from app.tasks import Status
 
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = rf"#?\d+|{'|'.join(_WORDS)}"
+_NUMBERS = rf"(?:{RANGE}|{NUMBER})"
 _NUMBERED = re.compile(
     rf"(?:the |my )?(?P<label>(?:{THING} )?(?:with )?(?:the )?(?:numbers? |nos?\.? ?|nr\.? ?|ids? |#)?)"
-    rf"(?P<numbers>(?:{_NUMBER})(?:(?: ?, ?(?:and )?| and | & | )(?:{THING} )?(?:{_NUMBER}))*)",
+    rf"(?P<numbers>{_NUMBERS}(?:(?: ?, ?(?:and )?| and | & | )(?:{THING} )?{_NUMBERS})*)",
     re.IGNORECASE,
 )
-_PLACED = re.compile(rf"(?:the |my )?(?P<place>{'|'.join(_PLACES)}|last)(?: {THING})?", re.IGNORECASE)
+_DIGITS = re.compile(r"(?:[\d#,& \u2013-]|and|to|through|until|till)+", re.IGNORECASE)
+_PLACED = re.compile(rf"(?:the |my )?(?P<place>{ORDINAL}|last)(?: {THING})?", re.IGNORECASE)
 _EVERY = re.compile(
     r"(?:(?:all|every)(?: of)?(?: the| my| them| these| those)?"
     rf"(?: (?P<done>{DONE})| (?P<open>{OPEN}))?(?: {THING})?"
@@ -41,12 +41,10 @@ def parse_target(text: str) -> Target | None:
     if _ONLY_THING.fullmatch(text):
         return None
     if match := _PLACED.fullmatch(text):
-        place = match["place"].lower()
-        return Placed(-1 if place == "last" else _PLACES.index(place))
-    if (match := _NUMBERED.fullmatch(text)) and (
-        match["label"].strip() or "#" in text or _digits_only(match)
-    ):
-        return Numbered(_ids(match["numbers"]))
+        return Placed(-1 if match["place"].lower() == "last" else value(match["place"]) - 1)
+    # Bare words ("one", "two and three") are titles; bare digits are numbers.
+    if (match := _NUMBERED.fullmatch(text)) and (match["label"].strip() or _DIGITS.fullmatch(text)):
+        return Numbered(ids) if (ids := values(match["numbers"])) else None
     if match := _EVERY.fullmatch(text):
         return Every(_status(match))
     return Named(plain_title(text))
@@ -62,17 +60,6 @@ def plain_title(text: str) -> str:
     if quoted := _QUOTED.fullmatch(shorter):
         return quoted["inside"].strip()
     return shorter or text
-
-
-def _digits_only(match: re.Match[str]) -> bool:
-    """Bare words ("one", "two and three") are titles; bare digits are numbers."""
-    return bool(re.fullmatch(r"[\d#,& ]|(?:[\d#,& ]|and)+", match["numbers"]))
-
-
-def _ids(text: str) -> tuple[int, ...]:
-    found = re.findall(rf"\d+|\b(?:{'|'.join(_WORDS)})\b", text.lower())
-    numbers = [int(word) if word.isdigit() else _WORDS.index(word) + 1 for word in found]
-    return tuple(dict.fromkeys(numbers))
 
 
 def _status(match: re.Match[str]) -> Status:

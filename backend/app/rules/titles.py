@@ -40,6 +40,20 @@ def find(target: Target, tasks: Sequence[Found]) -> list[Found]:
     return [task for task in tasks if task.id in target.ids]
 
 
+def enumerated(words: str) -> list[str]:
+    """The parts of "milk, eggs and bread"; none when it enumerates nothing."""
+    parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", words) if part]
+    return parts if len(parts) > 1 else []
+
+
+def find_each(words: str, tasks: Sequence[Found]) -> list[Found]:
+    """The tasks of an enumeration of titles, if each part names just one."""
+    found = [_named(part, tasks)[1] for part in enumerated(words)]
+    if any(len(matches) != 1 for matches in found):
+        return []
+    return list(dict.fromkeys(task for (task,) in found))
+
+
 def choose_reading(readings: Sequence[Edit], tasks: Sequence[Found]) -> Edit:
     """The reading whose old title agrees best with some task's; of equals the longest old title."""
 

@@ -1,44 +1,73 @@
-"""A small HTTP server that speaks OpenAI's wire format, with answers written beforehand."""
+"""A small HTTP server in OpenAI's place: it speaks both of its APIs, with answers written beforehand."""
 
 import json
 import threading
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
 
-Answer = tuple[int, dict[str, Any]]
+from tests.support import openai_wire as wire
+from tests.support.openai_wire import Call, Turn
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of the server: a turn of the model, or `body` instead of it."""
+
+    turn: Turn = field(default_factory=Turn)
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: str | None = None
+    cut_after: int | None = None
+    """The connection breaks after so many events of a stream."""
+    pause: float = 0
+    """Seconds before each event of a stream."""
+
+
+Answers = Callable[[str, dict[str, Any]], Answer]
+"""Answers a request: its path and its body."""
+
+
+def message(text: str) -> Answer:
+    """The model says something."""
+    return Answer(Turn(text))
+
+
+def tool_call(name: str, **arguments: Any) -> Answer:
+    """The model calls a tool."""
+    return tool_calls((name, arguments))
+
+
+def tool_calls(*calls: tuple[str, dict[str, Any]]) -> Answer:
+    """The model calls tools side by side."""
+    return Answer(Turn(calls=tuple(Call(name, json.dumps(arguments)) for name, arguments in calls)))
+
+
+def failure(status: int, text: str = "secret details", **headers: str) -> Answer:
+    """The server refuses; a header's name has underscores for hyphens."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Answer(status=status, headers=named, body=json.dumps(wire.error(text)))
 
 
 class OpenAIServer:
-    """Gives `answers` (status, body) one after the other, the last one for ever; keeps the `requests`."""
+    """Gives `answers` one after the other, the last one for ever; keeps the `requests`.
 
-    def __init__(self, *answers: Answer) -> None:
+    While `release` is not set it reads requests and does not answer. One callable instead of answers thinks
+    for itself.
+    """
+
+    def __init__(self, *answers: Answer | Answers, address: tuple[str, int] = ("127.0.0.1", 0)) -> None:
         self.requests: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
         self.paths: list[str] = []
         self.release = threading.Event()
         self.release.set()
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["content-length"]))
-                server.requests.append(json.loads(body))
-                server.keys.append(self.headers["authorization"])
-                server.paths.append(self.path)
-                server.release.wait()
-                status, answer = answers[min(len(server.requests), len(answers)) - 1]
-                self.send_response(status)
-                self.send_header("content-type", "application/json")
-                self.end_headers()
-                with suppress(ConnectionError):  # a client that gave up waiting
-                    self.wfile.write(json.dumps(answer).encode())
-
-            def log_message(self, *_args: Any) -> None:
-                """Keep the tests' output clean."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.closing = threading.Event()
+        self._answers = answers
+        self._server = ThreadingHTTPServer(address, _handler(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
 
     def __enter__(self) -> Self:
@@ -49,6 +78,7 @@ class OpenAIServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release.set()
+        self.closing.set()
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
@@ -57,40 +87,60 @@ class OpenAIServer:
     def url(self) -> str:
         return f"http://127.0.0.1:{self._server.server_port}/v1"
 
-
-def message(text: str) -> Answer:
-    """A chat completion that says something."""
-    return _completion({"role": "assistant", "content": text}, "stop")
-
-
-def tool_call(name: str, **arguments: Any) -> Answer:
-    """A chat completion that calls a tool."""
-    function = {"name": name, "arguments": json.dumps(arguments)}
-    call = {"id": f"call_{name}", "type": "function", "function": function}
-    return _completion({"role": "assistant", "content": None, "tool_calls": [call]}, "tool_calls")
+    def answer(self, path: str, key: str | None, request: dict[str, Any]) -> Answer:
+        """The answer that is due, once `release` is set."""
+        self.requests.append(request)
+        self.keys.append(key)
+        self.paths.append(path)
+        due = self._answers[min(len(self.requests), len(self._answers)) - 1]
+        self.release.wait()
+        return due if isinstance(due, Answer) else due(path, request)
 
 
-def _completion(said: dict[str, Any], reason: str) -> Answer:
-    return 200, {
-        "id": "chatcmpl-1",
-        "object": "chat.completion",
-        "created": 1,
-        "model": "test-model",
-        "choices": [{"index": 0, "message": said, "finish_reason": reason}],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
-    }
+def _handler(server: OpenAIServer) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
 
+        def do_POST(self) -> None:
+            request = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            answer = server.answer(self.path, self.headers["authorization"], request)
+            self.close_connection = True
+            with suppress(ConnectionError):  # a client that gave up waiting
+                if request.get("stream") and answer.body is None:
+                    self._stream(answer)
+                else:
+                    self._whole(answer)
 
-def response(*output: dict[str, Any]) -> Answer:
-    """An answer of the Responses API."""
-    return 200, {
-        "id": "resp_1",
-        "object": "response",
-        "created_at": 1,
-        "model": "test-model",
-        "output": output,
-        "parallel_tool_calls": True,
-        "tool_choice": "auto",
-        "tools": [],
-        "status": "completed",
-    }
+        def _whole(self, answer: Answer) -> None:
+            whole = wire.response if self.path.endswith("/responses") else wire.completion
+            body = (json.dumps(whole(answer.turn)) if answer.body is None else answer.body).encode()
+            self._head(answer, {"content-type": "application/json", "content-length": str(len(body))})
+            self.wfile.write(body)
+
+        def _stream(self, answer: Answer) -> None:
+            self._head(answer, {"content-type": "text/event-stream", "transfer-encoding": "chunked"})
+            for event in self._events(answer):
+                server.closing.wait(answer.pause)
+                data = event.encode()
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
+                self.wfile.flush()
+            if answer.cut_after is None:
+                self.wfile.write(b"0\r\n\r\n")
+
+        def _events(self, answer: Answer) -> Iterator[str]:
+            streamed = wire.response_events if self.path.endswith("/responses") else wire.completion_chunks
+            for number, event in enumerate(streamed(answer.turn)):
+                if number == answer.cut_after:
+                    return
+                yield event
+
+        def _head(self, answer: Answer, headers: Mapping[str, str]) -> None:
+            self.send_response(answer.status)
+            for name, value in {**headers, **answer.headers, "connection": "close"}.items():
+                self.send_header(name, value)
+            self.end_headers()
+
+        def log_message(self, *_args: Any) -> None:
+            """Keep the tests' output clean."""
+
+    return Handler

@@ -1,6 +1,7 @@
 """Phrasings of "it should read otherwise"."""
 
 import re
+from itertools import islice
 
 from app.rules.intents import Edit, EditReadings, Intent, Numbered, Talk
 from app.rules.phrases.rule import rule
@@ -15,7 +16,8 @@ _DIVIDER = re.compile(
     re.IGNORECASE,
 )
 
-_OLD_TITLE = re.compile(r"(?P<number>(?:the |my )?(?:task |number )?#?\d+) from .+?(?= to )", re.IGNORECASE)
+_MOST_READINGS = 10
+_OLD_TITLE = re.compile(r"(?P<number>(?:the |my )?(?:task |number )?#?\b\d+) from .+?(?= to )", re.IGNORECASE)
 
 
 def _rename(match: re.Match[str]) -> Intent:
@@ -23,7 +25,7 @@ def _rename(match: re.Match[str]) -> Intent:
     rest = _OLD_TITLE.sub(r"\g<number>", match["rest"] or "")
     readings = [
         Edit(target, title=title)
-        for divider in _DIVIDER.finditer(rest)
+        for divider in islice(_DIVIDER.finditer(rest), _MOST_READINGS)
         if rest[: divider.start()].count('"') % 2 == 0
         and (target := parse_target(rest[: divider.start()]))
         and (title := unquote(rest[divider.end() :]))

@@ -1,0 +1,1 @@
+"""The ChatKit server: threads, items and answers in ChatKit's words."""
