@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig([
-  globalIgnores(['.next/', 'next-env.d.ts', 'node_modules/', 'screenshots/']),
+  globalIgnores(['.next/', 'next-env.d.ts', 'node_modules/']),
   {
     files: ['**/*.{ts,tsx,mts}'],
     extends: [

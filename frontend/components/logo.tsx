@@ -11,7 +11,7 @@ export function Logo() {
         />
         <path className={styles.check} d="m10 14.5 4.2 4.2L22.5 10" />
       </svg>
-      Todo Chat
+      <span className={styles.name}>Todo Chat</span>
     </span>
   );
 }

@@ -2,8 +2,8 @@ import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAuth, type Auth } from '@/lib/server/auth';
+import type { ServerConfig } from '@/lib/server/config';
 import { migrate } from '@/lib/server/migrate';
-import { tokenFor } from '@/lib/server/token-for';
 import { testConfig } from './support/config';
 import { createDatabase } from './support/create-database';
 
@@ -14,7 +14,11 @@ let pool: Pool;
 let auth: Auth;
 
 beforeAll(async () => {
-  const config = { ...testConfig(await createDatabase()), trustedOrigins: ['https://*.example.com'] };
+  const config: ServerConfig = {
+    ...testConfig(await createDatabase()),
+    trustedOrigins: ['https://*.example.com'],
+    socialClients: { github: { clientId: 'github-id', clientSecret: 'github-secret' } },
+  };
   await migrate(config, { log: () => undefined });
   pool = new Pool({ connectionString: config.databaseUrl });
   auth = createAuth(config, pool);
@@ -107,9 +111,16 @@ describe('signing in', () => {
   });
 });
 
-describe('the token for the backend', () => {
-  test('is not given without a session or with an invented cookie', async () => {
-    expect(await tokenFor(auth, new Headers())).toBeUndefined();
-    expect(await tokenFor(auth, new Headers({ cookie: 'better-auth.session_token=x.y' }))).toBeUndefined();
+describe('a provider besides email and password', () => {
+  test('is offered only when it is configured', async () => {
+    const signIn = (provider: string): Promise<Response> =>
+      call('/sign-in/social', { origin: ORIGIN }, { provider, callbackURL: '/' });
+    expect((await signIn('google')).status).toBe(404);
+    const { url } = (await (await signIn('github')).json()) as { url: string };
+    expect(url).toMatch(/^https:\/\/github\.com\/login\/oauth\/authorize\?/);
+    const { searchParams } = new URL(url);
+    expect(searchParams.get('client_id')).toBe('github-id');
+    expect(searchParams.get('redirect_uri')).toBe(`${ORIGIN}/api/auth/callback/github`);
+    expect(url).not.toContain('github-secret');
   });
 });

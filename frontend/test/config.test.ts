@@ -8,6 +8,12 @@ const complete = {
   BETTER_AUTH_TRUSTED_ORIGINS: ' http://localhost:3001, ,https://*.example.com',
   DATABASE_URL: 'postgresql://todo:pass@todo-database:5432/todo',
   NEXT_PUBLIC_BACKEND_URL: 'http://todo-backend:8000/',
+  TRUSTED_PROXIES: '10.244.0.0/16, 192.0.2.7,2001:db8::/32',
+  GITHUB_CLIENT_ID: 'github-id',
+  GITHUB_CLIENT_SECRET: 'github-secret',
+  GOOGLE_CLIENT_ID: '',
+  DATABASE_CONNECTIONS: '3',
+  MAX_REQUEST_BYTES: '1000',
 };
 
 const messageFor = (change: Record<string, string | undefined>): string => {
@@ -25,9 +31,39 @@ describe('the server configuration', () => {
       authUrl: 'http://localhost:3000',
       authSecret: complete.BETTER_AUTH_SECRET,
       trustedOrigins: ['http://localhost:3001', 'https://*.example.com'],
+      trustedProxies: ['10.244.0.0/16', '192.0.2.7', '2001:db8::/32'],
+      socialClients: { github: { clientId: 'github-id', clientSecret: 'github-secret' } },
       databaseUrl: complete.DATABASE_URL,
+      databaseConnections: 3,
       backendUrl: 'http://todo-backend:8000',
+      maxRequestBytes: 1000,
     });
+  });
+
+  test('needs only four variables', () => {
+    const { BETTER_AUTH_URL, BETTER_AUTH_SECRET, DATABASE_URL, NEXT_PUBLIC_BACKEND_URL } = complete;
+    const needed = { BETTER_AUTH_URL, BETTER_AUTH_SECRET, DATABASE_URL, NEXT_PUBLIC_BACKEND_URL };
+    expect(readServerConfig(needed)).toMatchObject({
+      trustedOrigins: [],
+      trustedProxies: [],
+      socialClients: {},
+      databaseConnections: 10,
+      maxRequestBytes: 262_144,
+    });
+  });
+
+  test.each([
+    ['DATABASE_CONNECTIONS', '0', 'needed is a number from 1'],
+    ['DATABASE_CONNECTIONS', 'many', '"many"'],
+    ['MAX_REQUEST_BYTES', '-1', 'MAX_REQUEST_BYTES is "-1"'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', '"10.0.0.0/33"'],
+    ['TRUSTED_PROXIES', '10.0.0.1, ingress', '"ingress"'],
+    ['CHAT_UI', 'fancy', 'CHAT_UI is "fancy": needed is one of auto, chatkit, built-in'],
+    ['GITHUB_CLIENT_ID', '', 'GITHUB_CLIENT_ID is missing: signing in with GitHub needs both'],
+    ['GOOGLE_CLIENT_ID', 'google-id', 'GOOGLE_CLIENT_SECRET is missing'],
+  ])('refuses %s=%s', (name, value, message) => {
+    expect(messageFor({ [name]: value })).toContain(message);
+    expect(messageFor({ [name]: value })).not.toContain('github-secret');
   });
 
   test.each(['BETTER_AUTH_URL', 'BETTER_AUTH_SECRET', 'DATABASE_URL', 'NEXT_PUBLIC_BACKEND_URL'])(
@@ -67,9 +103,8 @@ describe('the server configuration', () => {
 
 describe('the public configuration', () => {
   test('is what the environment says when it is asked', () => {
-    expect(readPublicConfig({ NEXT_PUBLIC_OPENAI_DOMAIN_KEY: 'domain_pk_1' })).toEqual({
-      openaiDomainKey: 'domain_pk_1',
-    });
-    expect(readPublicConfig({})).toEqual({ openaiDomainKey: '' });
+    const env = { NEXT_PUBLIC_OPENAI_DOMAIN_KEY: 'domain_pk_1', CHAT_UI: 'built-in' };
+    expect(readPublicConfig(env)).toEqual({ openaiDomainKey: 'domain_pk_1', chatUi: 'built-in' });
+    expect(readPublicConfig({})).toEqual({ openaiDomainKey: '', chatUi: 'auto' });
   });
 });

@@ -1,9 +1,17 @@
 import { Logo } from '../logo';
 import { AuthForm } from './auth-form';
 import styles from './auth-screen.module.css';
+import { SocialSignIn, type Provider } from './social-sign-in';
+
+interface AuthScreenProps {
+  /** Why the person sees this page although they did not ask for it. @default - they did */
+  readonly notice?: string | undefined;
+  /** Providers besides email and password. */
+  readonly providers: readonly Provider[];
+}
 
 /** The page of someone who is not signed in: what this is, and the way in. */
-export function AuthScreen() {
+export function AuthScreen({ notice, providers }: AuthScreenProps) {
   return (
     <main className={styles.screen}>
       <section className={styles.pitch}>
@@ -23,7 +31,13 @@ export function AuthScreen() {
         </ul>
       </section>
       <section className={styles.card} aria-label="Your account">
+        {notice !== undefined && (
+          <p className={styles.notice} role="status">
+            {notice}
+          </p>
+        )}
         <AuthForm />
+        {providers.length > 0 && <SocialSignIn providers={providers} />}
       </section>
     </main>
   );

@@ -1,26 +1,38 @@
-'use client';
-
-import { useState, type SubmitEvent, type KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject, SubmitEvent } from 'react';
+import { useStore } from '@/hooks/use-store';
+import type { Draft } from '@/lib/client/chat/draft';
 import styles from './composer.module.css';
+import { Icon } from './icon';
 
-/** The longest message the backend takes, in characters. */
+/** The longest message that the backend takes, in characters (code points). */
 const MAX_LENGTH = 4000;
+/** From this length on the length is told. */
+const LENGTH_TOLD = 3600;
 
 interface ComposerProps {
-  readonly onSend: (content: string) => void;
-  /** Nothing can be sent now; one can write nevertheless. */
-  readonly disabled: boolean;
+  readonly draft: Draft;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** An answer is being given: it can be stopped, and one can write meanwhile. */
+  readonly isAnswering: boolean;
+  /** Nothing can be sent here. */
+  readonly isDisabled: boolean;
+  readonly onSend: (text: string) => void;
+  readonly onStop: () => void;
 }
 
 /** Where messages are written. Enter sends, Shift+Enter begins a new line. */
-export function Composer({ onSend, disabled }: ComposerProps) {
-  const [text, setText] = useState('');
-  const isSendable = !disabled && text.trim() !== '';
+export function Composer({ draft, field, isAnswering, isDisabled, onSend, onStop }: ComposerProps) {
+  const text = useStore(draft);
+  const message = text.trim();
+  const length = Array.from(message).length;
+  const isTooLong = length > MAX_LENGTH;
+  const isSendable = !isAnswering && !isDisabled && length > 0 && !isTooLong;
 
   const send = (): void => {
     if (!isSendable) return;
-    onSend(text.trim());
-    setText('');
+    draft.set('');
+    onSend(message);
+    field.current?.focus();
   };
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -32,27 +44,48 @@ export function Composer({ onSend, disabled }: ComposerProps) {
     event.preventDefault();
     send();
   };
+  const stop = (): void => {
+    onStop();
+    field.current?.focus();
+  };
 
   return (
     <form className={styles.composer} onSubmit={onSubmit}>
       <div className={styles.box}>
         <textarea
+          ref={field}
           aria-label="Message"
+          aria-describedby="message-length"
+          aria-invalid={isTooLong}
           placeholder="What do you have to do?"
           rows={1}
-          maxLength={MAX_LENGTH}
           value={text}
           onChange={(event) => {
-            setText(event.target.value);
+            draft.set(event.target.value);
           }}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" aria-label="Send" disabled={!isSendable}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M12 19V5m0 0-6 6m6-6 6 6" />
-          </svg>
-        </button>
+        {isAnswering ? (
+          <button key="stop" type="button" className={styles.stop} aria-label="Stop" onClick={stop}>
+            <Icon name="stop" />
+          </button>
+        ) : (
+          <button key="send" type="submit" aria-label="Send" disabled={!isSendable}>
+            <Icon name="send" />
+          </button>
+        )}
       </div>
+      <p
+        id="message-length"
+        className={styles.length}
+        data-too-long={isTooLong}
+        role={isTooLong ? 'alert' : undefined}
+      >
+        {length > LENGTH_TOLD &&
+          (isTooLong
+            ? `A message can have ${MAX_LENGTH} characters. This one has ${length}.`
+            : `${length} of ${MAX_LENGTH} characters`)}
+      </p>
     </form>
   );
 }

@@ -1,6 +1,5 @@
+import { SUGGESTIONS } from '@/lib/client/suggestions';
 import styles from './welcome.module.css';
-
-const SUGGESTIONS = ['Add buy groceries', 'Remind me to call the dentist', 'What do I have left to do?'];
 
 interface WelcomeProps {
   readonly userName: string;
@@ -8,7 +7,7 @@ interface WelcomeProps {
   readonly onPick: (suggestion: string) => void;
 }
 
-/** What an empty conversation shows: a greeting, and things one can say. */
+/** What an empty chat shows: a greeting, and things one can say. */
 export function Welcome({ userName, onPick }: WelcomeProps) {
   return (
     <div className={styles.welcome}>

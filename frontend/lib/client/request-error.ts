@@ -4,12 +4,10 @@ export class RequestError extends Error {
 
   /**
    * @param status HTTP status; 0 when there was no answer at all.
-   * @param conversationId conversation in which the backend kept the message nevertheless. @default - none
    */
   constructor(
     message: string,
     readonly status: number,
-    readonly conversationId?: number,
   ) {
     super(message);
   }

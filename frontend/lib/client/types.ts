@@ -9,18 +9,7 @@ export interface WorkspaceUser {
 export interface Task {
   readonly id: number;
   readonly title: string;
-  readonly description: string | null;
+  /** Empty when there is none. */
+  readonly description: string;
   readonly completed: boolean;
-}
-
-/** One message of a conversation. */
-export interface ChatMessage {
-  readonly role: 'user' | 'assistant';
-  readonly content: string;
-}
-
-/** The assistant's answer to one message. */
-export interface ChatReply {
-  readonly conversation_id: number;
-  readonly response: string;
 }

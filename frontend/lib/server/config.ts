@@ -1,5 +1,8 @@
 import { ConfigError } from './config-error';
 import type { Environment } from './environment';
+import { readPublicConfig } from './public-config';
+import { readCount, readHttpUrl, readList, readNetworks } from './read-environment';
+import { readSocialClients, type SocialClients } from './social-providers';
 
 /** What the server needs to know at run time. */
 export interface ServerConfig {
@@ -9,13 +12,24 @@ export interface ServerConfig {
   readonly authSecret: string;
   /** Further origins from which requests with a cookie are accepted; `*` and `?` are wildcards. */
   readonly trustedOrigins: readonly string[];
+  /** Proxies before this server, as addresses or CIDR ranges: only they are believed whom they forward for. */
+  readonly trustedProxies: readonly string[];
+  /** Providers besides email and password. */
+  readonly socialClients: SocialClients;
   /** Postgres URL, Neon's included. */
   readonly databaseUrl: string;
+  /** The most connections to it that this process holds. */
+  readonly databaseConnections: number;
   /** Where this server (not the browser) reaches the backend, without a slash at the end. */
   readonly backendUrl: string;
+  /** The largest request that is taken, in bytes. */
+  readonly maxRequestBytes: number;
 }
 
 const MINIMUM_SECRET_LENGTH = 32;
+
+/** The backend's default too. */
+const DEFAULT_MAX_REQUEST_BYTES = 256 * 1024;
 
 /**
  * Reads and checks the server's environment.
@@ -34,25 +48,25 @@ export function readServerConfig(env: Environment): ServerConfig {
       return fallback;
     }
   };
+  // Read again for each page; here its mistakes are told.
+  checked(readPublicConfig, undefined);
   const config: ServerConfig = {
     authUrl: checked(readAuthUrl, ''),
     authSecret: checked(readAuthSecret, ''),
-    trustedOrigins: readTrustedOrigins(env),
+    trustedOrigins: readList(env, 'BETTER_AUTH_TRUSTED_ORIGINS'),
+    trustedProxies: checked(readTrustedProxies, []),
+    socialClients: checked(readSocialClients, {}),
     databaseUrl: checked(readDatabaseUrl, ''),
+    databaseConnections: checked(readDatabaseConnections, 0),
     backendUrl: checked(readBackendUrl, ''),
+    maxRequestBytes: checked(readMaxRequestBytes, 0),
   };
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return config;
 }
 
-/**
- * The backend's address from NEXT_PUBLIC_BACKEND_URL, without a slash at the end.
- *
- * @throws {ConfigError} when it is missing or no http(s) URL.
- */
-export function readBackendUrl(env: Environment): string {
-  const url = readHttpUrl(env, 'NEXT_PUBLIC_BACKEND_URL', 'http://localhost:8000');
-  return url.href.replace(/\/+$/, '');
+function readDatabaseConnections(env: Environment): number {
+  return readCount(env, 'DATABASE_CONNECTIONS', 10);
 }
 
 function readAuthUrl(env: Environment): string {
@@ -75,11 +89,6 @@ function readAuthSecret(env: Environment): string {
   return secret;
 }
 
-function readTrustedOrigins(env: Environment): string[] {
-  const origins = (env.BETTER_AUTH_TRUSTED_ORIGINS ?? '').split(',').map((origin) => origin.trim());
-  return origins.filter((origin) => origin !== '');
-}
-
 function readDatabaseUrl(env: Environment): string {
   const value = env.DATABASE_URL?.trim() ?? '';
   const needed = 'needed is a Postgres URL such as postgresql://user:password@host:5432/database';
@@ -93,12 +102,14 @@ function readDatabaseUrl(env: Environment): string {
   return value;
 }
 
-function readHttpUrl(env: Environment, name: string, example: string): URL {
-  const value = env[name]?.trim() ?? '';
-  if (value === '') throw new ConfigError(`${name} is missing: needed is a URL such as ${example}`);
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new ConfigError(`${name} is ${JSON.stringify(value)}: needed is a URL such as ${example}`);
-  }
-  return url;
+function readTrustedProxies(env: Environment): string[] {
+  return readNetworks(env, 'TRUSTED_PROXIES');
+}
+
+function readBackendUrl(env: Environment): string {
+  return readHttpUrl(env, 'NEXT_PUBLIC_BACKEND_URL', 'http://localhost:8000').href.replace(/\/+$/, '');
+}
+
+function readMaxRequestBytes(env: Environment): number {
+  return readCount(env, 'MAX_REQUEST_BYTES', DEFAULT_MAX_REQUEST_BYTES);
 }

@@ -9,9 +9,9 @@ const CONNECT_TIMEOUT_MS = 5_000;
  * Differences between libpq and node-postgres are evened out: `sslmode=require` verifies the certificate, and
  * `channel_binding=require` (both in Neon's URLs) asks for SCRAM with channel binding.
  *
- * @param max largest number of connections. @default 5
+ * @param max largest number of connections.
  */
-export function createPool(databaseUrl: string, max = 5): Pool {
+export function createPool(databaseUrl: string, max: number): Pool {
   const pool = new Pool({ ...connectionOptions(databaseUrl), max });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on('error', (error) => {

@@ -17,10 +17,17 @@ const REQUEST_ONLY = ['authorization', 'cookie', 'host', 'content-length', 'expe
 /** The backend sets no cookies on this origin; length and encoding change because fetch decodes. */
 const RESPONSE_ONLY = ['set-cookie', 'content-length', 'content-encoding', 'server', 'date'];
 
+/** What the backend is told besides what the browser says. */
+interface Credentials {
+  readonly token: string;
+  readonly requestId: string;
+}
+
 /** The browser's headers as the backend gets them: no cookies, and the user's token instead of any other. */
-export function requestHeaders(incoming: Headers, token: string): Headers {
+export function requestHeaders(incoming: Headers, { token, requestId }: Credentials): Headers {
   const headers = without(incoming, REQUEST_ONLY);
   headers.set('authorization', `Bearer ${token}`);
+  headers.set('x-request-id', requestId);
   // A compressed stream would arrive in blocks.
   headers.set('accept-encoding', 'identity');
   return headers;

@@ -1,18 +1,23 @@
 import { createAuth, type Auth } from './auth';
-import { readServerConfig } from './config';
+import { createBackendTokens, type BackendTokens } from './backend-tokens';
+import { readServerConfig, type ServerConfig } from './config';
 import { createPool } from './database';
+import { once } from './once';
 
-let auth: Auth | undefined;
+// What the handlers of one process share, made when first needed: a build has no secret, and a probe asks no database.
 
 /**
- * The process's Better Auth server and its one connection pool, made when first needed: a build has no secret.
+ * The configuration of this process.
  *
  * @throws {ConfigError} when the environment is incomplete.
  */
-export function getAuth(): Auth {
-  if (auth === undefined) {
-    const config = readServerConfig(process.env);
-    auth = createAuth(config, createPool(config.databaseUrl));
-  }
-  return auth;
-}
+export const getConfig = once((): ServerConfig => readServerConfig(process.env));
+
+/** The Better Auth server of this process, with its one connection pool. */
+export const getAuth = once((): Auth => {
+  const config = getConfig();
+  return createAuth(config, createPool(config.databaseUrl, config.databaseConnections));
+});
+
+/** The tokens with which this process speaks to the backend. */
+export const getBackendTokens = once((): BackendTokens => createBackendTokens(getAuth()));

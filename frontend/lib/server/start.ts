@@ -1,3 +1,4 @@
+import { tellClientAddress } from './client-address';
 import { readServerConfig } from './config';
 import { migrate } from './migrate';
 
@@ -7,7 +8,9 @@ import { migrate } from './migrate';
  */
 export async function start(): Promise<void> {
   try {
-    await migrate(readServerConfig(process.env));
+    const config = readServerConfig(process.env);
+    tellClientAddress(config.trustedProxies.length > 0);
+    await migrate(config);
   } catch (error) {
     console.error(`todo-frontend cannot start: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);

@@ -6,7 +6,11 @@ export function testConfig(databaseUrl: string): ServerConfig {
     authUrl: 'http://localhost:3000',
     authSecret: 'a-secret-for-tests-with-more-than-32-characters',
     trustedOrigins: [],
+    trustedProxies: [],
+    socialClients: {},
     databaseUrl,
+    databaseConnections: 5,
     backendUrl: 'http://localhost:8000',
+    maxRequestBytes: 65_536,
   };
 }

@@ -12,18 +12,7 @@ declare module 'vitest' {
 
 /** Once for all test files: a Postgres server, and the build that test/build looks at. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [postgres] = await Promise.all([startPostgres(), build()]);
+  const [postgres] = await Promise.all([startPostgres(), promisify(execFile)('scripts/build')]);
   project.provide('postgresUrl', postgres.url);
   return postgres.stop;
-}
-
-/** Builds as an image does: no secret, no database. The marked values must not be found in the output. */
-async function build(): Promise<void> {
-  const env = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    NEXT_PUBLIC_BACKEND_URL: 'http://baked-in-backend.invalid',
-    NEXT_PUBLIC_OPENAI_DOMAIN_KEY: 'baked-in-domain-key',
-  };
-  await promisify(execFile)('npm', ['run', 'build'], { env: { ...env, NODE_ENV: 'production' } });
 }

@@ -1,5 +1,8 @@
-import { getAuth } from '@/lib/server/instance';
+import { handleAuth } from '@/lib/server/handle-auth';
+import { getAuth, getConfig } from '@/lib/server/instance';
 
-const handle = (request: Request): Promise<Response> => getAuth().handler(request);
+function handle(request: Request): Promise<Response> {
+  return handleAuth(getAuth(), request, getConfig().maxRequestBytes);
+}
 
 export { handle as GET, handle as POST };

@@ -1,14 +1,13 @@
 import { proxyToBackend } from '@/lib/server/backend-proxy';
-import { readBackendUrl } from '@/lib/server/config';
-import { getAuth } from '@/lib/server/instance';
-import { tokenFor } from '@/lib/server/token-for';
+import { getAuth, getBackendTokens, getConfig } from '@/lib/server/instance';
 
 async function handle(request: Request): Promise<Response> {
-  const auth = getAuth();
-  const context = await auth.$context;
+  const { backendUrl, maxRequestBytes } = getConfig();
+  const context = await getAuth().$context;
   return proxyToBackend(request, {
-    backendUrl: readBackendUrl(process.env),
-    tokenFor: ({ headers }) => tokenFor(auth, headers),
+    backendUrl,
+    maxRequestBytes,
+    tokenFor: ({ headers }) => getBackendTokens().forUserOf(headers),
     isTrustedOrigin: (origin) => context.isTrustedOrigin(origin),
   });
 }
