@@ -42,7 +42,7 @@ def test_a_message_is_one_trace_from_request_to_database_without_its_words(
     }
     with (
         Collector() as collector,
-        ServerProcess(OTEL_EXPORTER_OTLP_ENDPOINT=collector.url, **environment) as server,
+        ServerProcess(OTEL_EXPORTER_OTLP_ENDPOINT=collector.origin, **environment) as server,
     ):
         assert chat(server, issuer, "add private-title").status_code == 200
         assert "thread.item.done" in stream(server, issuer, "add private-title").text
@@ -74,7 +74,7 @@ async def test_an_error_of_the_database_is_a_failed_span_without_its_words(
 ) -> None:
     await sql.execute("ALTER TABLE task ADD CONSTRAINT broken CHECK (title !~ 'private')")
     with Collector() as collector:
-        environment = {"OTEL_EXPORTER_OTLP_ENDPOINT": collector.url, "OTEL_BSP_SCHEDULE_DELAY": "50"}
+        environment = {"OTEL_EXPORTER_OTLP_ENDPOINT": collector.origin, "OTEL_BSP_SCHEDULE_DELAY": "50"}
         with ServerProcess(
             DATABASE_URL=database_url, BETTER_AUTH_JWKS_URL=issuer.jwks_url, **environment
         ) as server:

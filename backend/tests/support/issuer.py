@@ -1,20 +1,19 @@
 """Better Auth's stand-in: a real key pair, and the public keys on a real HTTP server."""
 
 import json
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from jwt.algorithms import OKPAlgorithm
 
+from tests.support.local_server import LocalServer, QuietHandler
+
 ORIGIN = "http://localhost:3000"
 
 
-class Issuer:
+class Issuer(LocalServer):
     """Signs tokens; serves its keys at `jwks_url`, unless `down`."""
 
     def __init__(self) -> None:
@@ -24,33 +23,18 @@ class Issuer:
         self.rotate("key-1")
         issuer = self
 
-        class Handler(BaseHTTPRequestHandler):
+        class Handler(QuietHandler):
             def do_GET(self) -> None:
                 issuer.fetches += 1
                 self.send_response(503 if issuer.down else 200)
                 self.end_headers()
                 self.wfile.write(b"" if issuer.down else json.dumps(issuer.jwks()).encode())
 
-            def log_message(self, *_args: Any) -> None:
-                """Keep the tests' output clean."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        super().__init__(Handler)
 
     @property
     def jwks_url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}/api/auth/jwks"
+        return f"{self.origin}/api/auth/jwks"
 
     def rotate(self, key_id: str) -> None:
         """Make a new key and forget the others."""

@@ -5,11 +5,12 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from tests.support import openai_wire as wire
+from tests.support.local_server import LocalServer, QuietHandler
 from tests.support.openai_wire import Call, Turn
 
 
@@ -52,7 +53,7 @@ def failure(status: int, text: str = "secret details", **headers: str) -> Answer
     return Answer(status=status, headers=named, body=json.dumps(wire.error(text)))
 
 
-class OpenAIServer:
+class OpenAIServer(LocalServer):
     """Gives `answers` one after the other, the last one for ever; keeps the `requests`.
 
     While `release` is not set it reads requests and does not answer. One callable instead of answers thinks
@@ -67,25 +68,18 @@ class OpenAIServer:
         self.release.set()
         self.closing = threading.Event()
         self._answers = answers
-        self._server = ThreadingHTTPServer(address, _handler(self))
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
+        super().__init__(_handler(self), address)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release.set()
         self.closing.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        super().__exit__(kind, error, trace)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}/v1"
+        return f"{self.origin}/v1"
 
     def answer(self, path: str, key: str | None, request: dict[str, Any]) -> Answer:
         """The answer that is due, once `release` is set."""
@@ -98,7 +92,7 @@ class OpenAIServer:
 
 
 def _handler(server: OpenAIServer) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
@@ -139,8 +133,5 @@ def _handler(server: OpenAIServer) -> type[BaseHTTPRequestHandler]:
             for name, value in {**headers, **answer.headers, "connection": "close"}.items():
                 self.send_header(name, value)
             self.end_headers()
-
-        def log_message(self, *_args: Any) -> None:
-            """Keep the tests' output clean."""
 
     return Handler
