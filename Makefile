@@ -12,6 +12,7 @@ SETTINGS = --env '$(ENV)' --namespace '$(NAMESPACE)' --driver '$(DRIVER)' --back
 IN       = --namespace '$(NAMESPACE)'
 FORMAT   = $(if $(OUTPUT),--output '$(OUTPUT)')
 JEST     = node_modules/.bin/jest
+PLAYWRIGHT = node_modules/.bin/playwright
 # Parts run side by side, each one's output in one piece where make can do that.
 SYNC     = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 # Longest time for one cluster test, in ms: a first deploy builds the cluster's programs and every image.
@@ -20,7 +21,7 @@ MODULES  = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .PHONY: help deploy verify status logs forward scale dashboard doctor synth render package push stop destroy test e2e bench
-.PHONY: lint node test-infrastructure test-backend test-frontend
+.PHONY: lint node test-infrastructure test-backend test-frontend test-application backend-tools frontend-build
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,23 +69,34 @@ destroy: $(MODULES) ## dump the database, then delete the cluster; YES=1 does no
 	@$(TODO) destroy $(IN) $(if $(YES),--yes) $(if $(filter no,$(DUMP)),--no-dump)
 
 test: $(MODULES) ## every test that needs no cluster
-	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(SYNC) test-infrastructure test-backend test-frontend
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(SYNC) test-infrastructure test-backend test-frontend test-application
 
 test-infrastructure: lint
 	@node_modules/.bin/tsc --noEmit
 	@$(JEST) --ci
 
-test-backend:
+test-backend: backend-tools
 	@backend/scripts/test
 
-test-frontend:
+test-frontend: frontend-build
 	@frontend/scripts/test
+
+# The whole application as local processes, in a browser.
+test-application: backend-tools frontend-build
+	@$(PLAYWRIGHT) test --config test/browser
+
+backend-tools:
+	@backend/scripts/install
+
+frontend-build:
+	@frontend/scripts/install
+	@frontend/scripts/build
 
 e2e: $(MODULES) ## the tests that need the cluster; they make and use the one of `make deploy`
 	@$(JEST) --ci --verbose --runInBand --roots test/cluster --testPathIgnorePatterns /node_modules/ --testTimeout $(PATIENCE)
 
-bench: $(MODULES) ## measure synthesis and compilation beside cdk8s, helm and bare node
-	@$(TODO) bench
+bench: $(MODULES) ## measure synthesis beside other ways, and the deployed chat beside a bare agent loop; PART=synth|chat
+	@$(TODO) bench $(IN) $(if $(PART),--part '$(PART)')
 
 lint: $(MODULES) ## eslint and prettier
 	@node_modules/.bin/eslint .

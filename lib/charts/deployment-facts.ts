@@ -1,3 +1,12 @@
+import type { BackendConfig } from '../constructs/backend-config';
+import type { FrontendConfig } from '../constructs/frontend';
+
+/** Configuration that a deployment chooses; what is left out is as the charts have it. */
+export interface PartConfig {
+  readonly backend: Partial<BackendConfig>;
+  readonly frontend: Partial<FrontendConfig>;
+}
+
 /** What is known only when it is deployed; the same for every environment. */
 export interface DeploymentFacts {
   /** Image references, with content tags where they are known. */
@@ -8,10 +17,6 @@ export interface DeploymentFacts {
   readonly frontendOrigin: string;
   /** `resourceVersion` of the Secret `app-secrets`. @default - a changed Secret replaces no pods */
   readonly secretVersion?: string;
-  /** The model's service. @default - OpenAI and the backend's default model, or the offline model without a key */
-  readonly openai?: { readonly baseUrl?: string; readonly model?: string };
-  /** Domain key of ChatKit. @default - none */
-  readonly domainKey?: string;
-  /** Where the frontend's server reaches the backend. @default - the backend's Service */
-  readonly backendUrl?: string;
+  /** @default - the charts' own configuration */
+  readonly config?: PartConfig;
 }

@@ -9,6 +9,10 @@ import { todoBackend } from './todo-backend';
 import { todoDatabase } from './todo-database';
 import { todoFrontend } from './todo-frontend';
 
+/** Seconds beyond the longest answer, as in the charts' own values. */
+const SHUTDOWN_MARGIN = 5;
+const GRACE_MARGIN = 15;
+
 /** One installation of a chart, as a deployment wants it. */
 export interface PlannedRelease {
   readonly chart: HelmChart;
@@ -48,14 +52,16 @@ function databaseValues({ images }: DeploymentFacts): ValuesOf<typeof todoDataba
 }
 
 function backendValues(facts: DeploymentFacts): ValuesOf<typeof todoBackend> {
-  const { baseUrl, model } = facts.openai ?? {};
+  const config = facts.config?.backend ?? {};
+  const { chatTimeoutSeconds } = config;
   return {
     image: imageValuesOf(facts.images.backend),
     config: {
       betterAuthUrl: facts.frontendOrigin,
-      ...(baseUrl && { openaiBaseUrl: baseUrl }),
-      ...(model && { openaiModel: model }),
+      ...config,
+      ...(chatTimeoutSeconds && { shutdownSeconds: chatTimeoutSeconds + SHUTDOWN_MARGIN }),
     },
+    ...gracePeriod(facts),
     ...secretVersion(facts),
   };
 }
@@ -65,11 +71,17 @@ function frontendValues(facts: DeploymentFacts): ValuesOf<typeof todoFrontend> {
     image: imageValuesOf(facts.images.frontend),
     config: {
       betterAuthUrl: facts.frontendOrigin,
-      ...(facts.backendUrl && { backendUrl: facts.backendUrl }),
-      ...(facts.domainKey && { openaiDomainKey: facts.domainKey }),
+      ...facts.config?.frontend,
     },
+    ...gracePeriod(facts),
     ...secretVersion(facts),
   };
+}
+
+/** Another limit for an answer needs as much more time for a pod that goes, in either part. */
+function gracePeriod({ config }: DeploymentFacts): { terminationGracePeriodSeconds?: number } {
+  const seconds = config?.backend.chatTimeoutSeconds;
+  return seconds ? { terminationGracePeriodSeconds: seconds + GRACE_MARGIN } : {};
 }
 
 function secretVersion({ secretVersion: version }: DeploymentFacts): { secret?: { version: string } } {

@@ -2,11 +2,14 @@ import { type Static, Type } from '@sinclair/typebox';
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { version } from '../../package.json';
-import { Backend, backendConfigValues, backendSecretValues } from '../constructs/backend';
+import { Backend, backendSecretValues } from '../constructs/backend';
+import { backendConfigValues } from '../constructs/backend-config';
 import { httpWorkloadValues } from '../constructs/http-workload-values';
 import { imageValues } from '../constructs/image';
 import { networkPolicyValues } from '../constructs/ingress-policy';
+import { migrationValues } from '../constructs/migration';
 import { serviceValues } from '../constructs/service';
+import { serviceMonitorValues } from '../constructs/service-monitor';
 import { withDefaults } from '../constructs/with-defaults';
 import type { HelmChart } from '../helm/helm-chart';
 import type { Release } from '../helm/release';
@@ -33,8 +36,16 @@ const backendValues = Type.Object({
   secret: backendSecretValues,
   service: withDefaults(serviceValues, { port: 8000 }),
   networkPolicy: withDefaults(networkPolicyValues, { clients: ['todo-backend', 'todo-frontend'] }),
+  serviceMonitor: serviceMonitorValues,
+  migration: migrationValues,
   ...httpWorkloadValues,
 });
+
+/** For Helm: before the release's own objects, on every installation and upgrade; one that failed stays, for its log. */
+const MIGRATION_HOOK = {
+  'helm.sh/hook': 'pre-install,pre-upgrade',
+  'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded',
+};
 
 function build(values: Static<typeof backendValues>, release: Release, scope: Construct = new App()): Chart {
   const chart = new Chart(scope, metadata.name);
@@ -42,6 +53,11 @@ function build(values: Static<typeof backendValues>, release: Release, scope: Co
     ...values,
     name: release.fullname,
     configName: configName(release, metadata.name, 'app-config'),
+    // A Job's name has at most 63 characters, which the full name of a release may have used up.
+    migrationJob: {
+      name: `${values.fullnameOverride || release.name}-migrate`,
+      annotations: MIGRATION_HOOK,
+    },
     identity: identityOf(metadata, 'backend', values, release),
   });
   return chart;

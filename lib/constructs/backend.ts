@@ -1,43 +1,11 @@
-import { type Static, Type } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
 import type { Construct } from 'constructs';
-import { HTTP_URL, optional } from './formats';
+import { type BackendConfig, backendEnvironment } from './backend-config';
 import { HttpWorkload, type HttpWorkloadProps } from './http-workload';
+import { Migration, type MigrationValues } from './migration';
 import type { StringMap } from './object-metadata';
 import { secretKeyValue, secretValues } from './secret';
-
-/** The backend's configuration that is not secret. */
-export const backendConfigValues = Type.Object(
-  {
-    betterAuthUrl: Type.String({
-      pattern: HTTP_URL,
-      description: "The browser's origin of the frontend: issuer and audience of every token.",
-      default: 'http://localhost:3000',
-    }),
-    betterAuthJwksUrl: Type.String({
-      pattern: HTTP_URL,
-      description: 'Where the backend fetches the keys that sign tokens.',
-      default: 'http://todo-frontend:3000/api/auth/jwks',
-    }),
-    openaiBaseUrl: Type.String({
-      pattern: optional(HTTP_URL),
-      description: "Server compatible with OpenAI's API; empty for OpenAI's own.",
-      default: '',
-    }),
-    openaiModel: Type.String({
-      description: "Model that answers; empty for the backend's own default.",
-      default: '',
-    }),
-    corsOrigins: Type.String({
-      description: 'Other origins that may call from a browser, separated by commas.',
-      default: '',
-    }),
-    logLevel: Type.Union(
-      [Type.Literal('debug'), Type.Literal('info'), Type.Literal('warning'), Type.Literal('error')],
-      { description: 'Least severity that is logged.', default: 'info' },
-    ),
-  },
-  { description: 'Configuration; a change of it replaces the pods.' },
-);
+import { ServiceMonitor, type ServiceMonitorValues } from './service-monitor';
 
 /** The backend's secrets. */
 export const backendSecretValues = secretValues({
@@ -48,47 +16,62 @@ export const backendSecretValues = secretValues({
   betterAuthSecret: secretKeyValue('BETTER_AUTH_SECRET', 'Key of the secret that the frontend has too.'),
   openaiApiKey: secretKeyValue(
     'OPENAI_API_KEY',
-    'Key of the key of OpenAI or a compatible service; without the entry the built-in offline model answers.',
+    'Key of the key of OpenAI or a compatible service. Without the entry, and without `config.openaiBaseUrl`, the ' +
+      'built-in offline model answers.',
   ),
 });
 
 export interface BackendProps extends HttpWorkloadProps {
-  readonly config: Static<typeof backendConfigValues>;
+  readonly config: BackendConfig;
   readonly secret: Static<typeof backendSecretValues>;
+  readonly serviceMonitor: ServiceMonitorValues;
+  readonly migration: MigrationValues;
+  /** The Job that migrates: its name, and what tells the installer when it runs. */
+  readonly migrationJob: { readonly name: string; readonly annotations: StringMap };
 }
 
-/** The FastAPI backend. Every replica brings the database to its schema before it starts. */
+/** The FastAPI backend, and the Job that brings the database to its schema. */
 export class Backend extends HttpWorkload {
   constructor(scope: Construct, id: string, props: BackendProps) {
     const { name, version, keys } = props.secret;
+    const variables = backendEnvironment(props.config);
+    const scratch = [{ name: 'tmp', path: '/tmp', sizeLimit: '64Mi' }];
+    const databaseUrl = { variable: 'DATABASE_URL', key: keys.databaseUrl };
     super(scope, id, {
       ...props,
       containerPort: 8000,
       // Liveness never asks the database: its outage must not restart the backend.
       paths: { alive: '/health', ready: '/health/ready' },
-      variables: environmentOf(props.config),
+      variables,
       secret: {
         name,
         version,
         variables: [
-          { variable: 'DATABASE_URL', key: keys.databaseUrl },
+          databaseUrl,
           { variable: 'BETTER_AUTH_SECRET', key: keys.betterAuthSecret },
           { variable: 'OPENAI_API_KEY', key: keys.openaiApiKey, optional: true },
         ],
       },
-      scratch: [{ name: 'tmp', path: '/tmp', sizeLimit: '64Mi' }],
-      init: { name: 'migrate', command: ['python', '-m', 'app.migrate'] },
+      scratch,
     });
+    if (props.serviceMonitor.enabled) {
+      new ServiceMonitor(this, 'ServiceMonitor', { ...props, portName: 'http' });
+    }
+    if (props.migration.enabled) {
+      const { extraEnv, extraEnvFrom } = props;
+      new Migration(this, 'Migration', {
+        ...props,
+        ...props.migrationJob,
+        command: ['python', '-m', 'app.migrate'],
+        // Literals: the ConfigMap is made or changed only after the Job.
+        variables: {
+          literals: variables,
+          secret: { name, variables: [databaseUrl] },
+          extraEnv,
+          extraEnvFrom,
+        },
+        scratch,
+      });
+    }
   }
-}
-
-function environmentOf(config: BackendProps['config']): StringMap {
-  return {
-    BETTER_AUTH_URL: config.betterAuthUrl,
-    BETTER_AUTH_JWKS_URL: config.betterAuthJwksUrl,
-    ...(config.openaiBaseUrl && { OPENAI_BASE_URL: config.openaiBaseUrl }),
-    ...(config.openaiModel && { OPENAI_MODEL: config.openaiModel }),
-    ...(config.corsOrigins && { CORS_ORIGINS: config.corsOrigins }),
-    LOG_LEVEL: config.logLevel,
-  };
 }

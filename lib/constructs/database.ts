@@ -33,6 +33,14 @@ export const postgresValues = {
     },
     { description: 'The Secret with what nobody may read.' },
   ),
+  maxConnections: Type.Integer({
+    minimum: 20,
+    maximum: 10_000,
+    description:
+      'Connections at the same time: each replica of backend and frontend may use `config.databaseConnections`, ' +
+      'and during a rollout each has one replica more.',
+    default: 200,
+  }),
   terminationGracePeriodSeconds: Type.Integer({
     minimum: 10,
     maximum: 3600,
@@ -50,6 +58,7 @@ export interface DatabaseProps extends ObjectProps, WorkloadValues {
   readonly persistence: PersistenceValues;
   readonly service: ServiceValues;
   readonly networkPolicy: NetworkPolicyValues;
+  readonly maxConnections: number;
   readonly terminationGracePeriodSeconds: number;
 }
 
@@ -91,11 +100,12 @@ function statefulSet(props: DatabaseProps): k8s.KubeStatefulSetProps {
 }
 
 function podTemplate(props: DatabaseProps): k8s.PodTemplateSpec {
-  const { identity, user, database, secret, persistence, extraEnv, extraEnvFrom } = props;
+  const { identity, user, database, secret, persistence, maxConnections, extraEnv, extraEnvFrom } = props;
   return hardenedPod({
     ...props,
     container: {
       name: identity.component,
+      args: ['postgres', '-c', `max_connections=${maxConnections}`],
       port: { name: 'postgres', number: PORT },
       variables: {
         literals: {

@@ -11,11 +11,13 @@ export interface HardenedContainerProps {
   readonly imagePullPolicy: string;
   /** Replaces the image's entry point. @default - the image's own */
   readonly command?: readonly string[];
+  /** Arguments of the entry point. @default - the image's own */
+  readonly args?: readonly string[];
   /** The port it listens on. @default - none */
   readonly port?: { readonly name: string; readonly number: number };
   /** @default - no variables but the image's own */
   readonly variables?: VariableSources;
-  /** @default - no probes (init containers) */
+  /** @default - no probes (it runs to its end) */
   readonly probes?: Probes;
   /** Command that runs before the container is told to end. @default - none */
   readonly preStop?: readonly string[];
@@ -34,6 +36,7 @@ export function hardenedContainer(props: HardenedContainerProps): k8s.Container 
     image: props.image,
     imagePullPolicy: props.imagePullPolicy,
     ...(props.command && { command: [...props.command] }),
+    ...(props.args && { args: [...props.args] }),
     ...(props.port && { ports: [{ name: props.port.name, containerPort: props.port.number }] }),
     ...containerVariables(props.variables ?? {}),
     ...props.probes,

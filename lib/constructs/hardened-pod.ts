@@ -15,21 +15,20 @@ const RUN_AS = 10001;
 export interface ScratchFolder {
   /** Name of its volume. */
   readonly name: string;
-  /** Absolute path in every container of the pod. */
+  /** Absolute path in the container. */
   readonly path: string;
   /** Quantity beyond which the pod is evicted, e.g. `64Mi`. */
   readonly sizeLimit: string;
 }
 
-/** A container of the pod; image and resources are the pod's. */
+/** The container of the pod; image and resources are the pod's. */
 export type PodContainer = Omit<HardenedContainerProps, 'image' | 'imagePullPolicy' | 'resources'>;
 
 export interface HardenedPodProps extends ObjectProps, WorkloadValues {
-  /** The image of all containers. */
   readonly image: ImageValues;
   readonly container: PodContainer;
-  /** Containers that run to their end, in order, before the container starts. @default - none */
-  readonly initContainers?: readonly PodContainer[];
+  /** Whether a container that ended starts anew. @default - always */
+  readonly restartPolicy?: 'Never';
   /** Everything else of the root file system is read-only. */
   readonly scratch: readonly ScratchFolder[];
   /** Volumes besides the scratch folders. @default - none */
@@ -52,13 +51,12 @@ export function hardenedPod(props: HardenedPodProps): k8s.PodTemplateSpec {
     podLabels,
     podAnnotations,
     scratch,
-    initContainers = [],
+    restartPolicy,
     topologySpreadConstraints = [],
   } = props;
   const pullSecrets = [...props.global.imagePullSecrets, ...props.imagePullSecrets];
   const annotations = { ...podAnnotations, ...props.annotations };
   const accountName = serviceAccountName(props);
-  const container = containerOf(props);
   return {
     metadata: {
       labels: { ...podLabels, ...standardLabels(identity) },
@@ -82,8 +80,8 @@ export function hardenedPod(props: HardenedPodProps): k8s.PodTemplateSpec {
       ...(topologySpreadConstraints.length > 0 && {
         topologySpreadConstraints: [...topologySpreadConstraints],
       }),
-      ...(initContainers.length > 0 && { initContainers: initContainers.map(container) }),
-      containers: [container(props.container)],
+      ...(restartPolicy && { restartPolicy }),
+      containers: [containerOf(props)],
       volumes: [
         ...(props.volumes ?? []),
         ...scratch.map(({ name, sizeLimit }) => ({
@@ -95,16 +93,13 @@ export function hardenedPod(props: HardenedPodProps): k8s.PodTemplateSpec {
   };
 }
 
-/** What all containers of the pod have in common: image, resources and scratch folders. */
-function containerOf(props: HardenedPodProps): (container: PodContainer) => k8s.Container {
-  const { image, global, resources, scratch } = props;
+function containerOf({ container, image, global, resources, scratch }: HardenedPodProps): k8s.Container {
   const mounts = scratch.map(({ name, path }) => ({ name, mountPath: path }));
-  return (container) =>
-    hardenedContainer({
-      ...container,
-      image: imageReference(image, global),
-      imagePullPolicy: image.pullPolicy,
-      resources,
-      volumeMounts: [...(container.volumeMounts ?? []), ...mounts],
-    });
+  return hardenedContainer({
+    ...container,
+    image: imageReference(image, global),
+    imagePullPolicy: image.pullPolicy,
+    resources,
+    volumeMounts: [...(container.volumeMounts ?? []), ...mounts],
+  });
 }

@@ -4,7 +4,6 @@ import { disruptionBudgetValues } from './disruption-budget';
 import { httpRouteValues } from './http-route';
 import { ingressValues } from './ingress';
 import { topologySpreadValues } from './scheduling';
-import { serviceMonitorValues } from './service-monitor';
 import { workloadValues } from './workload-values';
 
 /** What can be chosen about every HTTP server that keeps no state. */
@@ -19,13 +18,12 @@ export const httpWorkloadValues = {
   ingress: ingressValues,
   httpRoute: httpRouteValues,
   podDisruptionBudget: disruptionBudgetValues,
-  serviceMonitor: serviceMonitorValues,
   terminationGracePeriodSeconds: Type.Integer({
     minimum: 10,
     maximum: 3600,
-    // A chat's answer may take 60 s (the backend's own limit); a request that has begun is finished.
     description:
-      'Seconds in which a pod that goes finishes its requests, 5 of them to let the Service forget it.',
+      'Seconds in which a pod that goes finishes its requests, 5 of them to let the Service forget it. ' +
+      "At least 15 more than a chat's answer may take.",
     default: 75,
   }),
   topologySpreadConstraints: topologySpreadValues,

@@ -16,7 +16,6 @@ import { probes } from './probes';
 import { topologySpread } from './scheduling';
 import { Service, type ServiceValues } from './service';
 import { ServiceAccount } from './service-account';
-import { ServiceMonitor } from './service-monitor';
 import type { SecretVariable, VariableSources } from './variables';
 
 /** What every stateless part of the application is given. */
@@ -44,8 +43,6 @@ export interface HttpWorkloadSpec extends HttpWorkloadProps {
     readonly variables: readonly SecretVariable[];
   };
   readonly scratch: readonly ScratchFolder[];
-  /** Command of the image that runs to its end before each replica starts. @default - none */
-  readonly init?: { readonly name: string; readonly command: readonly string[] };
 }
 
 /** Seconds in which endpoints and connections in flight learn that a pod goes, before its process is told. */
@@ -67,7 +64,6 @@ export class HttpWorkload extends Construct {
     if (props.networkPolicy.enabled) new IngressPolicy(this, 'IngressPolicy', served);
     if (props.ingress.enabled) new Ingress(this, 'Ingress', served);
     if (props.httpRoute.enabled) new HttpRoute(this, 'HttpRoute', { ...props, port: props.service.port });
-    if (props.serviceMonitor.enabled) new ServiceMonitor(this, 'ServiceMonitor', served);
   }
 }
 
@@ -91,7 +87,7 @@ function deployment(props: HttpWorkloadSpec, config: Config): k8s.KubeDeployment
 }
 
 function podTemplate(props: HttpWorkloadSpec, config: Config): k8s.PodTemplateSpec {
-  const { identity, containerPort, paths, secret, init, extraEnv, extraEnvFrom } = props;
+  const { identity, containerPort, paths, secret, extraEnv, extraEnvFrom } = props;
   const variables: VariableSources = { configMap: config.name, secret, extraEnv, extraEnvFrom };
   const get = (path: string): { httpGet: k8s.HttpGetAction } => ({
     httpGet: { path, port: k8s.IntOrString.fromString('http') },
@@ -105,7 +101,6 @@ function podTemplate(props: HttpWorkloadSpec, config: Config): k8s.PodTemplateSp
       probes: probes({ alive: get(paths.alive), ready: get(paths.ready), timing: props.probes }),
       preStop: ['sleep', String(DRAIN_SECONDS)],
     },
-    ...(init && { initContainers: [{ ...init, variables }] }),
     annotations: { 'checksum/config': config.checksum, secretVersion: secret.version },
     topologySpreadConstraints: topologySpread(props.topologySpreadConstraints, identity),
   });

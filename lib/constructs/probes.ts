@@ -7,13 +7,13 @@ export type ProbeCheck = Pick<k8s.Probe, 'httpGet' | 'exec'>;
 /**
  * Timings that differ by purpose:
  *
- * - startup: two minutes, asked often, so that a slow first start is neither restarted nor noticed late;
+ * - startup: two minutes, asked every second, so that a slow first start is neither restarted nor noticed late;
  * - readiness: out of the Service within about 15 s of a fault;
  * - liveness: restarted after about 30 s, slower than readiness, so that an overload sheds load before it restarts.
  */
 export const probeValues = Type.Object(
   {
-    startup: timing('How long a start may take: period × threshold.', [2, 5, 60]),
+    startup: timing('How long a start may take: period × threshold.', [1, 5, 120]),
     readiness: timing('How fast a pod that cannot serve leaves the Service.', [5, 4, 3]),
     liveness: timing('How fast a container that hangs is restarted.', [10, 5, 3]),
   },

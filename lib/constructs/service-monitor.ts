@@ -10,7 +10,8 @@ export const serviceMonitorValues = Type.Object(
   {
     enabled: Type.Boolean({
       description:
-        'Make a ServiceMonitor; the Prometheus Operator must be installed, and the image must serve metrics.',
+        'Make a ServiceMonitor. The Prometheus Operator must be installed, and Prometheus be among ' +
+        '`networkPolicy.from`.',
       default: false,
     }),
     path: Type.String({ pattern: URL_PATH, description: 'Where the metrics are.', default: '/metrics' }),

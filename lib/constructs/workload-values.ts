@@ -9,8 +9,11 @@ import { schedulingValues } from './scheduling';
 import { serviceAccountValues } from './service-account';
 import { extraVariableValues } from './variables';
 
+/** Longest name that leaves room for an ending such as `-migrate`. */
+const MAX_NAME_LENGTH = 55;
+
 const nameValue = (description: string) =>
-  Type.String({ pattern: optional(DNS_LABEL), description, default: '' });
+  Type.String({ pattern: optional(DNS_LABEL), maxLength: MAX_NAME_LENGTH, description, default: '' });
 
 /** What can be chosen about every workload, whatever it runs. */
 export const workloadValues = {

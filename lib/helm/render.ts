@@ -7,7 +7,7 @@ import { defaultsOf, mergeValues } from './schema/defaults';
 import { validateValues } from './schema/validate-values';
 
 /**
- * What the code makes of values, without Helm: the same objects as `helm template --no-hooks` with these values, as YAML
+ * What the code makes of values, without Helm: the same objects as `helm template --skip-tests` with these values, as YAML
  * documents in the order of the code.
  *
  * @param given values as a user writes them; those left out keep their defaults

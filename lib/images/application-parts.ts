@@ -27,7 +27,7 @@ function backendPart(sourceDir: string): ImagePart {
     sourceDir: resolve(sourceDir),
     requiredFiles: ['requirements.txt', 'pyproject.toml', 'app/main.py'],
     bases: [baseNames.python],
-    ignoreFile: ignoreFile(['tests', 'scripts', 'requirements-dev.txt']),
+    ignoreFile: ignoreFile(['tests', 'bench', 'scripts', 'requirements-dev.txt']),
     dockerfile: pythonDockerfile({
       title: 'todo-backend',
       description: 'Todo AI chatbot: FastAPI backend with an agent and MCP tools',
@@ -35,15 +35,8 @@ function backendPart(sourceDir: string): ImagePart {
       requirements: 'requirements.txt',
       sources: ['pyproject.toml', 'alembic/', 'app/'],
       port: 8000,
-      command: [
-        'uvicorn',
-        'app.main:app',
-        '--host=0.0.0.0',
-        '--port=8000',
-        '--no-access-log',
-        // Longer than a chat may take (60 s), shorter than the time the pod is given to end.
-        '--timeout-graceful-shutdown=65',
-      ],
+      // Its time limits are UVICORN_… variables of the chart, which knows how much time a pod has.
+      command: ['uvicorn', 'app.main:app', '--host=0.0.0.0', '--port=8000', '--no-access-log'],
     }),
   };
 }

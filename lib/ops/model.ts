@@ -1,11 +1,15 @@
+import { usesModelServer } from './uses-model-server';
+
 /**
  * Who answers in the chat, in a person's words.
  *
  * @param settings the settings of `.env`, or of the cluster by the same names.
  */
 export function modelOf(settings: ReadonlyMap<string, string>): string {
-  if (!settings.get('OPENAI_API_KEY'))
+  if (!usesModelServer(settings))
     return 'the built-in offline model (for OpenAI: set OPENAI_API_KEY in .env, then make deploy)';
   const at = settings.get('OPENAI_BASE_URL');
-  return `${settings.get('OPENAI_MODEL') ?? 'the default model'} of ${at ? new URL(at).host : 'OpenAI'}`;
+  const api = settings.get('OPENAI_API');
+  const words = `${settings.get('OPENAI_MODEL') ?? 'the default model'} of ${at ? new URL(at).host : 'OpenAI'}`;
+  return api && api !== 'auto' ? `${words} by ${api}` : words;
 }

@@ -10,6 +10,7 @@ import { HelmCli } from './helm/helm-cli';
 import { readAppSecrets } from './kube/app-secrets';
 import { connectKube } from './kube/kube';
 import { Settings } from './settings';
+import { usesModelServer } from './uses-model-server';
 import { within } from './within';
 import { VerifyContext } from './verify/verify-context';
 
@@ -47,7 +48,9 @@ export async function openVerifyContext(
   const databaseUrl = secrets.get('DATABASE_URL');
   if (databaseUrl === undefined)
     throw needsDeploy('NOT_DEPLOYED', `namespace ${namespace} has no Secret app-secrets`);
-  const { data } = await kube.core.readNamespacedConfigMap({ name: 'frontend-config', namespace });
+  const [backendConfig, frontendConfig] = await Promise.all(
+    ['app-config', 'frontend-config'].map((name) => kube.core.readNamespacedConfigMap({ name, namespace })),
+  );
   const [backend, frontend] = applicationParts(settings).map(contentReference);
   return {
     cluster,
@@ -55,7 +58,8 @@ export async function openVerifyContext(
     helm: new HelmCli({ binary: cluster.tools.helm, context: cluster.context, namespace }),
     database: isInternalDatabaseUrl(databaseUrl) ? 'internal' : 'external',
     secrets,
-    origin: data?.BETTER_AUTH_URL ?? '',
+    modelServer: usesModelServer(new Map([...secrets, ...Object.entries(backendConfig?.data ?? {})])),
+    origin: frontendConfig?.data?.BETTER_AUTH_URL ?? '',
     services: services ?? (await runningForward())?.config.services ?? PREFERRED_PORTS,
     sourceImages: { backend: backend ?? '', frontend: frontend ?? '' },
   };

@@ -1,6 +1,7 @@
 import type { V1ConfigMap, V1NetworkPolicy, V1Secret, V1Service } from '@kubernetes/client-node';
 import { ENVIRONMENTS } from '../../lib/charts/environment';
-import { releasesOf } from '../../lib/charts/releases';
+import { fullValues, releasesOf } from '../../lib/charts/releases';
+import { mergeValues } from '../../lib/helm/schema/defaults';
 import { type Workload, objectsOf, workloadsOf } from './deployments';
 import { facts } from './facts';
 import { quantity } from './quantity';
@@ -67,7 +68,7 @@ describe('secrets', () => {
     const objects = objectsOf('dev');
     expect(objects.filter((object): object is V1Secret => object.kind === 'Secret')).toEqual([]);
     const secretVariables = workloadsOf(objects)
-      .flatMap(({ spec }) => [...(spec.template.spec.initContainers ?? []), ...spec.template.spec.containers])
+      .flatMap(({ spec }) => spec.template.spec.containers)
       .flatMap(({ env }) => env ?? [])
       .filter(({ name }) => /KEY|SECRET|PASSWORD|DATABASE_URL/.test(name));
     expect(secretVariables.length).toBeGreaterThan(0);
@@ -77,10 +78,16 @@ describe('secrets', () => {
     }
   });
 
-  test('must all be there but the model’s key, without which the offline model answers', () => {
-    const [container] = workload('todo-backend').spec.template.spec.containers;
+  test.each([
+    ['todo-backend', ['OPENAI_API_KEY']],
+    [
+      'todo-frontend',
+      ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+    ],
+  ])('of %s must be there, but not %s', (name, names) => {
+    const [container] = workload(name).spec.template.spec.containers;
     const optional = (container?.env ?? []).filter(({ valueFrom }) => valueFrom?.secretKeyRef?.optional);
-    expect(optional.map(({ name }) => name)).toEqual(['OPENAI_API_KEY']);
+    expect(optional.map(({ name }) => name)).toEqual(names);
   });
 
   test('never reach a ConfigMap', () => {
@@ -107,15 +114,16 @@ describe('configuration', () => {
     object.spec.template.metadata?.annotations?.['checksum/config'];
 
   test('that changed replaces the pods that read it, and only those', () => {
-    const after = objectsOf('dev', { openai: { model: 'other' } });
+    const after = objectsOf('dev', { config: { backend: { openaiModel: 'other' }, frontend: {} } });
     expect(checksum(workload('todo-backend', after))).not.toBe(checksum(workload('todo-backend')));
     expect(workload('todo-frontend', after)).toEqual(workload('todo-frontend'));
   });
 
   test('names the model’s service only when one is chosen', () => {
     expect(configMap('app-config').data).not.toHaveProperty('OPENAI_BASE_URL');
-    const openai = { baseUrl: 'http://llm:8080/v1', model: 'local' };
-    expect(configMap('app-config', objectsOf('dev', { openai })).data).toMatchObject({
+    const backend = { openaiBaseUrl: 'http://llm:8080/v1', openaiModel: 'local' };
+    const objects = objectsOf('dev', { config: { backend, frontend: {} } });
+    expect(configMap('app-config', objects).data).toMatchObject({
       OPENAI_BASE_URL: 'http://llm:8080/v1',
       OPENAI_MODEL: 'local',
     });
@@ -137,12 +145,31 @@ describe('configuration', () => {
     });
   });
 
+  test('gives a pod that goes more time than its longest answer takes', () => {
+    const config = { backend: { chatTimeoutSeconds: 300 }, frontend: {} };
+    for (const objects of [objectsOf('dev'), objectsOf('prod'), objectsOf('dev', { config })]) {
+      const variables = configMap('app-config', objects).data;
+      const answer = Number(variables?.CHAT_TIMEOUT_SECONDS);
+      const shutdown = Number(variables?.UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN);
+      const { spec } = workload('todo-backend', objects).spec.template;
+      const preStop = Number(spec.containers[0]?.lifecycle?.preStop?.exec?.command?.[1]);
+      expect(shutdown).toBeGreaterThan(answer);
+      expect(spec.terminationGracePeriodSeconds).toBeGreaterThan(
+        preStop + Number(variables?.DRAIN_SECONDS) + shutdown,
+      );
+      expect(workload('todo-frontend', objects).spec.template.spec.terminationGracePeriodSeconds).toBe(
+        spec.terminationGracePeriodSeconds,
+      );
+    }
+  });
+
   test('makes the frontend listen where port-forward reaches it, whatever Kubernetes says HOSTNAME is', () => {
     expect(configMap('frontend-config').data?.HOSTNAME).toBe('0.0.0.0');
   });
 
   test('reaches another backend and another ChatKit domain when they are given', () => {
-    const objects = objectsOf('dev', { backendUrl: 'http://elsewhere:8000', domainKey: 'domain_pk_1' });
+    const frontend = { backendUrl: 'http://elsewhere:8000', openaiDomainKey: 'domain_pk_1' };
+    const objects = objectsOf('dev', { config: { backend: {}, frontend } });
     expect(configMap('frontend-config', objects).data).toMatchObject({
       NEXT_PUBLIC_BACKEND_URL: 'http://elsewhere:8000',
       NEXT_PUBLIC_OPENAI_DOMAIN_KEY: 'domain_pk_1',
@@ -224,14 +251,37 @@ describe.each(ENVIRONMENTS)(
     test.each(['cpu', 'memory'] as const)('%s', (resource) => {
       const requested = workloadsOf(objectsOf(environment)).reduce((sum, { kind, spec }) => {
         const pods = spec.replicas + (kind === 'Deployment' ? 1 : 0);
-        const containers = [...(spec.template.spec.initContainers ?? []), ...spec.template.spec.containers];
-        // Init containers run before the others: a pod needs the larger of the two.
-        const pod = Math.max(
-          ...containers.map(({ resources }) => quantity(resources?.requests?.[resource] ?? '')),
-        );
+        const pod = quantity(spec.template.spec.containers[0]?.resources?.requests?.[resource] ?? '');
         return sum + pods * pod;
       }, 0);
       expect(controlPlane[resource] + requested).toBeLessThanOrEqual(node[resource]);
     });
   },
 );
+
+describe.each(ENVIRONMENTS)('the connections of %s fit the database', (environment) => {
+  /** What PostgreSQL keeps for superusers. */
+  const RESERVED = 3;
+
+  test.each([
+    ['replicas as they are', {}],
+    ['autoscaling to its most', { autoscaling: { enabled: true } }],
+  ])('while everything is replaced at once, with %s', (_, changed) => {
+    const [database, ...servers] = releasesOf(environment, facts).map(
+      (release) => mergeValues(fullValues(release), changed) as unknown as ServerValues,
+    );
+    const most = servers.reduce((sum, { replicas, autoscaling, config }) => {
+      const pods = autoscaling.enabled ? autoscaling.maxReplicas : replicas;
+      return sum + (pods + 1) * config.databaseConnections;
+    }, 0);
+    expect(most).toBeLessThanOrEqual((database?.maxConnections ?? 0) - RESERVED);
+  });
+});
+
+interface ServerValues {
+  readonly replicas: number;
+  readonly autoscaling: { readonly enabled: boolean; readonly maxReplicas: number };
+  readonly config: { readonly databaseConnections: number };
+  /** Of the database. */
+  readonly maxConnections?: number;
+}

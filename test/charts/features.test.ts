@@ -10,6 +10,8 @@ import { todoDatabase } from '../../lib/charts/todo-database';
 import { todoFrontend } from '../../lib/charts/todo-frontend';
 import type { HelmChart } from '../../lib/helm/helm-chart';
 import type { JsonObject } from '../../lib/helm/json';
+import { defaultsOf, mergeValues } from '../../lib/helm/schema/defaults';
+import { validateValues } from '../../lib/helm/schema/validate-values';
 import { type Workload, chartObjects, workloadsOf } from './deployments';
 import { podSecurityViolations } from './pod-security';
 
@@ -131,7 +133,7 @@ describe.each(rows)('%s', (name, chart) => {
   test('takes names that the user chooses, and still selects its pods', () => {
     const objects = chartObjects(chart, { fullnameOverride: 'chosen', nameOverride: 'app' }, 'second');
     for (const { metadata } of objects) {
-      expect(metadata?.name).toMatch(/^chosen(-config)?$/);
+      expect(metadata?.name).toMatch(/^chosen(-config|-migrate)?$/);
       expect(metadata?.labels).toMatchObject({ 'app.kubernetes.io/name': 'app' });
     }
   });
@@ -196,16 +198,6 @@ describe.each(servers)('%s', (name, chart) => {
     expect(objectsOfKind('HTTPRoute', chart)).toEqual([]);
   });
 
-  test('is watched by Prometheus under the labels that it looks for', () => {
-    const values = { serviceMonitor: { enabled: true, labels: { release: 'prometheus' } } };
-    const [service] = objectsOfKind('Service', chart, values);
-    const [monitor] = objectsOfKind('ServiceMonitor', chart, values);
-    expect(monitor?.metadata?.labels).toMatchObject({ release: 'prometheus' });
-    const { selector } = monitor?.spec as { selector: { matchLabels: Record<string, string> } };
-    expect(service?.metadata?.labels).toMatchObject(selector.matchLabels);
-    expect(objectsOfKind('ServiceMonitor', chart)).toEqual([]);
-  });
-
   test.each([1, '50%'])('keeps %s of its pods when a node is drained', (minAvailable) => {
     const values = { podDisruptionBudget: { minAvailable } };
     expect(objectsOfKind('PodDisruptionBudget', chart, values)).toMatchObject([{ spec: { minAvailable } }]);
@@ -234,6 +226,39 @@ describe.each(servers)('%s', (name, chart) => {
     expect(templateOf(chart, { topologySpreadConstraints: [] }).spec).not.toHaveProperty(
       'topologySpreadConstraints',
     );
+  });
+});
+
+describe('metrics', () => {
+  test('of the backend are found by Prometheus under the labels that it looks for', () => {
+    const values = { serviceMonitor: { enabled: true, labels: { release: 'prometheus' } } };
+    const [service] = objectsOfKind('Service', todoBackend, values);
+    const [monitor] = objectsOfKind('ServiceMonitor', todoBackend, values);
+    expect(monitor?.metadata?.labels).toMatchObject({ release: 'prometheus' });
+    const { selector, endpoints } = monitor?.spec as {
+      selector: { matchLabels: Record<string, string> };
+      endpoints: unknown[];
+    };
+    expect(service?.metadata?.labels).toMatchObject(selector.matchLabels);
+    expect(endpoints).toMatchObject([{ port: 'http', path: '/metrics' }]);
+    expect(objectsOfKind('ServiceMonitor', todoBackend)).toEqual([]);
+  });
+
+  test('are scraped by whom the network policy names, and by nobody else of another namespace', () => {
+    const monitoring = {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+    };
+    const from = (values: JsonObject): unknown[] => {
+      const [policy] = objectsOfKind('NetworkPolicy', todoBackend, values);
+      return (policy?.spec as { ingress: { from: unknown[] }[] }).ingress.flatMap((rule) => rule.from);
+    };
+    expect(from({})).toHaveLength(1);
+    expect(from({ networkPolicy: { from: [monitoring] } })).toContainEqual(monitoring);
+  });
+
+  test('of the frontend are refused: it has none', () => {
+    const values = mergeValues(defaultsOf(todoFrontend.values), { serviceMonitor: { enabled: true } });
+    expect(() => validateValues(todoFrontend, values)).toThrow(/serviceMonitor/);
   });
 });
 

@@ -49,7 +49,7 @@ describe.each(charts.map((chart) => [chart.metadata.name, chart] as const))('the
           request.chart,
           '--namespace',
           'here',
-          '--no-hooks',
+          '--skip-tests',
           '--values',
           '-',
         ];

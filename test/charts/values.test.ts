@@ -37,8 +37,11 @@ describe.each(charts.map((chart) => [chart.metadata.name, chart] as const))('%s'
 });
 
 test.each(ENVIRONMENTS)('a deployment of %s sets what the charts allow', (environment) => {
-  const openai = { baseUrl: 'http://llm:8080/v1', model: 'local' };
-  for (const release of releasesOf(environment, { ...facts, openai, domainKey: 'domain_pk_1' })) {
+  const config = {
+    backend: { openaiBaseUrl: 'http://llm:8080/v1', chatTimeoutSeconds: 300 },
+    frontend: { openaiDomainKey: 'domain_pk_1' },
+  };
+  for (const release of releasesOf(environment, { ...facts, config })) {
     expect([...Value.Errors(release.chart.values, fullValues(release))]).toEqual([]);
   }
 });

@@ -1,11 +1,10 @@
-import type { V1Container } from '@kubernetes/client-node';
 import { everyWorkload, objectsOf, workloadsOf } from './deployments';
 import { quantity } from './quantity';
 
 describe.each(everyWorkload)('%s: %s', (_environment, _name, workload) => {
   const { template, selector } = workload.spec;
   const pod = template.spec;
-  const containers: V1Container[] = [...(pod.initContainers ?? []), ...pod.containers];
+  const { containers } = pod;
 
   test('selects by name and instance only, which its pods carry', () => {
     expect(Object.keys(selector.matchLabels).sort()).toEqual([
@@ -53,7 +52,7 @@ describe.each(everyWorkload)('%s: %s', (_environment, _name, workload) => {
   });
 
   test('is probed at start, for readiness and for life, each with its own timing', () => {
-    for (const { startupProbe, readinessProbe, livenessProbe } of pod.containers) {
+    for (const { startupProbe, readinessProbe, livenessProbe } of containers) {
       const timings = [startupProbe, readinessProbe, livenessProbe].map((probe) => probe?.periodSeconds);
       expect(timings).not.toContain(undefined);
       expect(new Set(timings).size).toBe(3);

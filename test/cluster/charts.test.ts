@@ -29,6 +29,12 @@ beforeAll(async () => {
 });
 afterAll(removeNamespace);
 
+test('the API server takes the plain manifests of those who do without Helm', async () => {
+  const taken = await kubectl(['apply', '--dry-run=server', `--filename=${join(distDir, 'manifests')}`]);
+  for (const object of ['job.batch/todo-backend-migrate', 'deployment.apps/todo-frontend'])
+    expect(taken).toContain(`${object} created`);
+});
+
 test.each(CHARTS)('%s installs with `helm install`, and `helm test` reaches it', async (chart) => {
   await install(chart, chart);
   expect(await helm('test', chart)).toContain('Succeeded');

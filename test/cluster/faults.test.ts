@@ -1,4 +1,5 @@
 import { kubectl, made, verified } from './cluster';
+import { upgradeBackend } from './upgrade-backend';
 
 beforeAll(() => made('deploy'));
 afterEach(() => made('deploy'));
@@ -28,4 +29,16 @@ test('an image that does not exist makes verify red, and pod, reason and image a
   expect(exitCode).not.toBe(0);
   expect(failed[0]?.code).toBe('REPLICAS_BACKEND');
   expect(failed[0]?.fact).toMatch(/pod todo-backend-\S+: .*docker\.io\/library\/todo-backend:broken/);
+});
+
+test('more connections than the database allows make verify red, and the sum is told', async () => {
+  await upgradeBackend({ 'config.databaseConnections': '80' });
+  const { exitCode, failed } = await verified();
+  expect(exitCode).not.toBe(0);
+  expect(failed).toMatchObject([
+    {
+      code: 'CONNECTIONS',
+      fact: 'todo-backend 3 × 80, todo-frontend 3 × 10 are 270 in a rollout, and the database allows 197',
+    },
+  ]);
 });

@@ -57,6 +57,7 @@ describe('documentation', () => {
       'IN',
       'FORMAT',
       'JEST',
+      'PLAYWRIGHT',
       'SYNC',
       'PATIENCE',
       'MODULES',

@@ -337,10 +337,21 @@ test('the settings reach the charts as facts, and no secret does', async () => {
   expect(machine.facts).toMatchObject({
     frontendOrigin: 'https://todo.example.com',
     database: 'internal',
-    openai: { model: 'gpt-x' },
+    config: { backend: { openaiModel: 'gpt-x' } },
   });
   for (const value of Object.values(machine.secrets))
     expect(JSON.stringify(machine.facts)).not.toContain(value);
+});
+
+test('a provider’s client reaches the Secret, which has no entry for it otherwise', async () => {
+  const client = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'hidden' };
+  const lines = Object.entries(client).map(([name, value]) => `${name}=${value}\n`);
+  const machine = new Machine(lines.join(''));
+  await machine.deploy();
+  expect(machine.secrets).toMatchObject(client);
+  const without = new Machine();
+  await without.deploy();
+  expect(Object.keys(without.secrets).filter((name) => /CLIENT/.test(name))).toEqual([]);
 });
 
 test('no secret is ever said', async () => {

@@ -1,7 +1,9 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { configSettings } from '../../lib/ops/env/config-settings';
 import { checkEnv } from '../../lib/ops/env/check-env';
 import { completeEnvFile, readEnvFile } from '../../lib/ops/env/env-file';
+import { SETTING_NAMES } from '../../lib/ops/env/settings-names';
 import { parseEnv } from '../../lib/ops/env/parse-env';
 import { RecordingReporter } from '../support/recording-reporter';
 import { scratchFolder } from './scratch-folder';
@@ -128,6 +130,17 @@ describe('checking', () => {
     ['BETTER_AUTH_URL', 'ftp://example.com', 'URL_MALFORMED'],
     ['OPENAI_BASE_URL', 'http://localhost:11434/v1', 'URL_OF_THE_POD'],
     ['DATABASE_URL', 'mysql://u:p@host/db', 'DATABASE_URL_MALFORMED'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://127.0.0.1:4318', 'URL_OF_THE_POD'],
+    ['GITHUB_CLIENT_ID', 'id', 'SETTING_INCOMPLETE'],
+    ['GOOGLE_CLIENT_SECRET', 'secret', 'SETTING_INCOMPLETE'],
+    ['OPENAI_API', 'foo', 'SETTING_INVALID'],
+    ['CHAT_UI', 'builtin', 'SETTING_INVALID'],
+    ['CHAT_TIMEOUT_SECONDS', '0', 'SETTING_INVALID'],
+    ['CHAT_TIMEOUT_SECONDS', '1m', 'SETTING_INVALID'],
+    ['CHAT_REQUESTS_PER_MINUTE', '-1', 'SETTING_INVALID'],
+    ['API_REQUESTS_PER_MINUTE', '1.5', 'SETTING_INVALID'],
+    ['DATABASE_CONNECTIONS', '1000', 'SETTING_INVALID'],
+    ['LOG_LEVEL', 'verbose', 'SETTING_INVALID'],
   ])('%s=%s is refused as %s', (name, value, code) => {
     expect(check(name, value)).toThrow(expect.objectContaining({ code }) as Error);
   });
@@ -137,7 +150,37 @@ describe('checking', () => {
     ['OPENAI_BASE_URL', 'http://192.168.1.5:1234/v1'],
     ['BETTER_AUTH_URL', 'http://localhost:3001'],
     ['DATABASE_URL', 'postgresql://u:p%23@ep-x.neon.tech/db?sslmode=require&channel_binding=require'],
+    ['OPENAI_API', 'chat_completions'],
+    ['CHAT_UI', 'built-in'],
+    ['CHAT_REQUESTS_PER_MINUTE', '0'],
   ])('%s=%s is taken', (name, value) => {
     expect(check(name, value)).not.toThrow();
   });
+
+  test('a message names the setting, what it is and what it may be', () => {
+    expect(check('OPENAI_API', 'foo')).toThrow(
+      expect.objectContaining({
+        found: 'OPENAI_API in .env is "foo"',
+        needed: 'one of auto, responses, chat_completions',
+        mend: 'edit OPENAI_API in .env, or leave it empty for "auto"',
+      }) as Error,
+    );
+    expect(check('DATABASE_CONNECTIONS', 'many')).toThrow(
+      expect.objectContaining({ needed: 'a whole number from 2 to 100' }) as Error,
+    );
+  });
+});
+
+test('every setting that is no secret and no address of the deployment becomes a value of a chart', () => {
+  const elsewhere = ['DATABASE_URL', 'BETTER_AUTH_URL', 'POSTGRES_PASSWORD'];
+  const names = SETTING_NAMES.map(({ name }) => name).filter(
+    (name) => !elsewhere.includes(name) && !/_SECRET$|_API_KEY$|_CLIENT_ID$/.test(name),
+  );
+  const samples: Record<string, string> = { OPENAI_API: 'responses', CHAT_UI: 'chatkit', LOG_LEVEL: 'debug' };
+  for (const name of names) {
+    const text = samples[name] ?? (/_URL$|_ENDPOINT$/.test(name) ? 'http://host:1' : '7');
+    const config = configSettings({ file: '.env', exists: true, values: new Map([[name, text]]) });
+    const values = Object.values({ ...config.backend, ...config.frontend });
+    expect([name, values.map(String)]).toEqual([name, [text]]);
+  }
 });

@@ -50,8 +50,14 @@ helm upgrade ${chart} . --namespace todo --reuse-values \\
   --set ingress.enabled=true \\
   --set 'ingress.hosts[0].host=todo.example.com' \\
   --set 'ingress.hosts[0].paths[0].path=/' \\
-  --set 'ingress.hosts[0].paths[0].pathType=Prefix'
+  --set 'ingress.hosts[0].paths[0].pathType=Prefix' \\
+  --set config.trustedProxies=10.244.0.0/16
 \`\`\`
+
+- Behind an Ingress or a Gateway: the addresses of its pods in \`config.trustedProxies\`. Otherwise sign-ins of all users are counted
+  together, since all come from there.
+- For signing in with GitHub or Google: \`GITHUB_CLIENT_ID\` and \`GITHUB_CLIENT_SECRET\`, \`GOOGLE_CLIENT_ID\` and
+  \`GOOGLE_CLIENT_SECRET\` in the Secret, and \`<origin>/api/auth/callback/github\` or \`…/google\` as callback at the provider.
 
 A changed Secret reaches running pods when \`secret.version\` changes, or after \`kubectl rollout restart\`.`,
     }),

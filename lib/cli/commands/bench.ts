@@ -1,17 +1,18 @@
-import { Command } from 'commander';
-import { findHelm } from '../../minikube';
-import { bench, benchReportFile } from '../../ops/bench/bench';
+import { Command, Option } from 'commander';
+import { bench, BENCH_PARTS, benchReportFile, BenchProps } from '../../ops/bench/bench';
 import { formatBench } from '../../ops/bench/format-bench';
 import { CliContext } from '../cli-context';
 import { wholeNumber } from '../whole-number';
 
-/** `bench`: how long synthesis takes, beside other ways. */
+/** `bench`: how long synthesis and a chat message take, beside other ways. */
 export function benchCommand({ reporter, print }: CliContext): Command {
   return new Command('bench')
-    .description('measure synthesis and compilation beside cdk8s, helm and bare node')
-    .option('--rounds <number>', 'runs of each command', wholeNumber, 5)
-    .action(async ({ rounds }: { rounds: number }) => {
-      print(formatBench(await bench(await findHelm(reporter), rounds, reporter)));
+    .description('measure synthesis beside other ways, and the chat beside a bare agent loop')
+    .addOption(new Option('--part <name>', 'what is measured').choices(BENCH_PARTS).default('all'))
+    .option('--namespace <name>', 'Kubernetes namespace of the deployed application', 'todo')
+    .option('--rounds <number>', 'how often everything is measured', wholeNumber, 5)
+    .action(async (props: BenchProps) => {
+      print(formatBench(await bench(props, reporter)));
       print(`\n${benchReportFile}`);
     });
 }

@@ -61,7 +61,7 @@ function checkDocuments(
   throw notEqual(chart, given, { helm, document, pointer, rendered: predicted, code: actual });
 }
 
-/** What exists under Helm only has no part in the proof; hooks are not in the manifest anyway. */
+/** What exists under Helm only has no part in the proof; its tests are not in the manifest anyway. */
 function isAddition({ metadata, additions }: HelmChart, { source }: RenderedDocument): boolean {
   return Object.keys(additions?.templates ?? {}).some(
     (file) => source === `${metadata.name}/templates/${file}`,

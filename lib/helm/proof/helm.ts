@@ -21,7 +21,7 @@ export interface RenderRequest {
 export type RenderResult = Rendered | { readonly error: string };
 
 export interface Rendered {
-  /** What `helm template --no-hooks` prints. */
+  /** What `helm template --skip-tests` prints. */
   readonly manifest: string;
   readonly documents: readonly RenderedDocument[];
 }

@@ -104,11 +104,15 @@ async function proveInvalid(proven: ProvenChart, parameters: fc.Parameters<[Json
   return details.numRuns;
 }
 
+/** The annotation by which Helm takes an object out of the release; a user's choice that no code can follow. */
+const HOOK = 'helm.sh/hook';
+
 /** The keys of the chart's own objects at any depth: a user's map may hold the same. */
 function keysOf(json: Json): string[] {
   if (Array.isArray(json)) return [...new Set(json.flatMap(keysOf))];
   if (!isObject(json)) return [];
-  return [...new Set(Object.entries(json).flatMap(([key, inner]) => [key, ...keysOf(inner)]))];
+  const keys = Object.entries(json).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+  return [...new Set(keys.filter((key) => key !== HOOK))];
 }
 
 /** The error of the smallest values, which tells all there is to know. */

@@ -1,48 +1,63 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { arch, cpus, platform, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { findHelm } from '../../minikube';
 import { distDir } from '../../support/paths';
 import { Reporter } from '../../support/reporter';
-import { CompileTime, compileTime, scaling } from './compile-times';
-import { measure } from './measure';
-import type { Timing } from './subject';
-import { BASELINE, subjects } from './subjects';
+import { UserError } from '../../support/user-error';
+import { connectKube } from '../kube/kube';
+import { openCluster } from '../open-deployment';
+import type { BenchReport } from './bench-report';
+import type { ChatReport } from './chat/chat-report';
+import { measureChat } from './chat/measure-chat';
+import { measureSynthesis } from './measure-synthesis';
 
 /** Where the results are written. */
 export const benchReportFile = join(distDir, 'reports', 'bench.json');
 
-/** A command's time, and how many times as long as `node -e 0` it takes. */
-export interface ComparedTiming extends Timing {
-  readonly ratio: number;
+/** What can be measured by itself. */
+export const BENCH_PARTS = ['all', 'synth', 'chat'] as const;
+
+export interface BenchProps {
+  readonly part: (typeof BENCH_PARTS)[number];
+  /** Of the deployed application. */
+  readonly namespace: string;
+  /** How often everything is measured. */
+  readonly rounds: number;
 }
 
-export interface BenchReport {
-  readonly machine: string;
-  /** Milliseconds of whole processes, in rounds side by side. */
-  readonly commands: readonly ComparedTiming[];
-  /** The project's charts, and synthetic ones that grow. */
-  readonly compile: readonly CompileTime[];
+/**
+ * Measures in one run and writes `dist/reports/bench.json`. Without the application in a cluster the chat is left out.
+ *
+ * @throws UserError when the chat alone is asked for and cannot be measured.
+ */
+export async function bench(
+  { part, namespace, rounds }: BenchProps,
+  reporter: Reporter,
+): Promise<BenchReport> {
+  const chat = (): Promise<ChatReport> => chatOf(namespace, rounds, reporter);
+  const report = {
+    machine: `node ${process.versions.node}, ${platform()}/${arch()}, ${cpus().length} × ${cpus()[0]?.model}`,
+    ...(part !== 'chat' && { synthesis: await measureSynthesis(await findHelm(reporter), rounds, reporter) }),
+    ...(part !== 'synth' && { chat: await (part === 'chat' ? chat() : unlessMissing(chat, reporter)) }),
+  };
+  mkdirSync(dirname(benchReportFile), { recursive: true });
+  writeFileSync(benchReportFile, `${JSON.stringify(report, null, 2)}\n`);
+  return report;
 }
 
-/** Measures everything in one run and writes `dist/reports/bench.json`. */
-export async function bench(helm: string, rounds: number, reporter: Reporter): Promise<BenchReport> {
-  const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
-  try {
-    const timings = await measure(subjects(helm, scratch), rounds, reporter);
-    const report = {
-      machine: `node ${process.versions.node}, ${platform()}/${arch()}, ${cpus().length} × ${cpus()[0]?.model}`,
-      commands: compared(timings),
-      compile: [compileTime(), ...scaling()],
-    };
-    mkdirSync(join(distDir, 'reports'), { recursive: true });
-    writeFileSync(benchReportFile, `${JSON.stringify(report, null, 2)}\n`);
-    return report;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+async function chatOf(namespace: string, rounds: number, reporter: Reporter): Promise<ChatReport> {
+  const cluster = await openCluster();
+  return measureChat(cluster, connectKube(cluster.context, namespace), rounds, reporter);
 }
 
-function compared(timings: readonly Timing[]): ComparedTiming[] {
-  const baseline = timings.find(({ name }) => name === BASELINE)?.median ?? NaN;
-  return timings.map((timing) => ({ ...timing, ratio: Math.round((timing.median / baseline) * 10) / 10 }));
+/** Codes that say that nothing is there to be measured. */
+const MISSING = ['NO_CLUSTER', 'CLUSTER_DOWN', 'NOT_DEPLOYED'];
+
+async function unlessMissing<T>(measure: () => Promise<T>, reporter: Reporter): Promise<T | undefined> {
+  return measure().catch((error: unknown) => {
+    if (!(error instanceof UserError && MISSING.includes(error.code))) throw error;
+    reporter.check('warn', `the chat is left out: ${error.found}`, error.mend);
+    return undefined;
+  });
 }

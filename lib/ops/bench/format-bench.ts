@@ -1,31 +1,27 @@
-import type { BenchReport } from './bench';
+import type { BenchReport } from './bench-report';
+import { formatChat } from './chat/format-chat';
+import type { SynthesisReport } from './measure-synthesis';
+import { table } from './table';
 
 /** The report as tables for a person. */
-export function formatBench({ machine, commands, compile }: BenchReport): string {
+export function formatBench({ machine, synthesis, chat }: BenchReport): string {
+  const parts = [
+    [machine],
+    ...(synthesis ? formatSynthesis(synthesis) : []),
+    ...(chat ? formatChat(chat) : []),
+  ];
+  return parts.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function formatSynthesis({ commands, compile }: SynthesisReport): string[][] {
   return [
-    machine,
-    '',
-    ...table(
+    table(
       ['command', 'min ms', 'median ms', 'max ms', '× node'],
       commands.map(({ name, min, median, max, ratio }) => [name, min, median, max, ratio]),
     ),
-    '',
-    ...table(
+    table(
       ['compiling', 'builds', 'ms'],
       compile.map(({ name, builds, ms }) => [name, builds, ms]),
     ),
-  ].join('\n');
-}
-
-/** The first column to the left, numbers to the right. */
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
-  const lines = [head, ...rows.map((row) => row.map(String))];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines.map((line) =>
-    line
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
+  ];
 }

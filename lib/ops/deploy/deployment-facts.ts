@@ -1,4 +1,5 @@
 import type { DeploymentFacts } from '../../charts/deployment-facts';
+import { configSettings } from '../env/config-settings';
 import { EnvFile } from '../env/env-file';
 import { ForwardedService, localUrl } from '../forward/forward-config';
 import { FRONTEND } from '../workload-names';
@@ -13,19 +14,13 @@ export interface FactsProps {
 }
 
 /** What the charts have to know of this deployment. */
-export function deploymentFacts({
-  env: { values },
-  images,
-  services,
-  secretVersion,
-}: FactsProps): DeploymentFacts {
+export function deploymentFacts({ env, images, services, secretVersion }: FactsProps): DeploymentFacts {
+  const { values } = env;
   return {
     images,
     database: values.has('DATABASE_URL') ? 'external' : 'internal',
     frontendOrigin: values.get('BETTER_AUTH_URL') ?? localUrl(services, FRONTEND.name),
     secretVersion,
-    openai: { baseUrl: values.get('OPENAI_BASE_URL'), model: values.get('OPENAI_MODEL') },
-    domainKey: values.get('NEXT_PUBLIC_OPENAI_DOMAIN_KEY'),
-    backendUrl: values.get('NEXT_PUBLIC_BACKEND_URL'),
+    config: configSettings(env),
   };
 }

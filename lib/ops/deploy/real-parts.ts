@@ -13,18 +13,11 @@ import {
 import { Cluster, startCluster } from '../../minikube';
 import { distDir } from '../../support/paths';
 import { Reporter } from '../../support/reporter';
-import { ClusterHandle } from '../cluster-handle';
 import { probeDatabase } from '../env/probe-database';
 import { Forward } from '../forward/forward';
-import { HelmCli } from '../helm/helm-cli';
-import { applyAppSecrets, readAppSecrets } from '../kube/app-secrets';
-import { ensureNamespace } from '../kube/ensure-namespace';
-import { explainPods } from '../kube/explain-pods';
-import { connectKube } from '../kube/kube';
-import { waitForRollout } from '../kube/rollout';
-import { readWorkload } from '../kube/workload';
 import { Settings } from '../settings';
-import { DeployParts, DeployTarget } from './deploy-parts';
+import { DeployParts } from './deploy-parts';
+import { deployTarget } from './deploy-target';
 
 /** The other rooms, wired to deploy. */
 export function realDeployParts(settings: Settings, reporter: Reporter): DeployParts<Cluster> {
@@ -33,7 +26,7 @@ export function realDeployParts(settings: Settings, reporter: Reporter): DeployP
     checkSources: () => applicationParts(settings).forEach(contentReference),
     startCluster: (driver) => startCluster({ driver }, reporter),
     ensureImages: (cluster, database) => provideImages(settings, cluster, database, reporter),
-    target: (cluster) => target(cluster, namespace),
+    target: (cluster) => deployTarget(cluster, namespace),
     synthesize: (facts) => synthesize({ environment, facts, namespace, outDir: distDir }, reporter),
     probeDatabase,
     forward: new Forward(reporter),
@@ -56,19 +49,4 @@ async function provideImages(
   if (database === 'internal') await ensureDatabaseImage(store, engine, reporter);
   const reference = (name: string): string => results.find((result) => result.name === name)?.reference ?? '';
   return { backend: reference('backend'), frontend: reference('frontend'), database: baseNames.postgres };
-}
-
-function target({ context, tools }: ClusterHandle, namespace: string): DeployTarget {
-  const kube = connectKube(context, namespace);
-  return {
-    context,
-    namespace,
-    helm: new HelmCli({ binary: tools.helm, context, namespace }),
-    ensureNamespace: () => ensureNamespace(kube),
-    readAppSecrets: () => readAppSecrets(kube),
-    applyAppSecrets: (values) => applyAppSecrets(kube, values),
-    workload: (name) => readWorkload(kube, name),
-    waitForRollout: (parts, timeoutMs, step) => waitForRollout(kube, parts, timeoutMs, step),
-    troubles: () => explainPods(kube),
-  };
 }

@@ -2,6 +2,9 @@ import { UserError } from '../../support/user-error';
 import { internalDatabaseUrl, isInternalDatabaseUrl } from '../env/database-url';
 import { EnvFile } from '../env/env-file';
 
+/** Entries that are there only when `.env` has them. */
+const OPTIONAL = ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'];
+
 /** What the Secret app-secrets has to hold. */
 export function secretValues({ values }: EnvFile): Record<string, string> {
   const password = values.get('POSTGRES_PASSWORD') ?? '';
@@ -10,6 +13,7 @@ export function secretValues({ values }: EnvFile): Record<string, string> {
     DATABASE_URL: values.get('DATABASE_URL') ?? internalDatabaseUrl(password),
     OPENAI_API_KEY: values.get('OPENAI_API_KEY') ?? '',
     POSTGRES_PASSWORD: password,
+    ...Object.fromEntries(OPTIONAL.flatMap((name) => (values.has(name) ? [[name, values.get(name)]] : []))),
   };
 }
 

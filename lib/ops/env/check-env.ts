@@ -1,5 +1,6 @@
 import { UserError } from '../../support/user-error';
 import { EnvFile } from './env-file';
+import { configSettings } from './config-settings';
 import { isLoopback, parseDatabaseUrl } from './database-url';
 
 /** Better Auth's own lower bound, in characters. */
@@ -10,14 +11,22 @@ const CALLED_BY = {
   OPENAI_BASE_URL: 'pod',
   BETTER_AUTH_URL: 'browser',
   NEXT_PUBLIC_BACKEND_URL: 'pod',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'pod',
 } as const;
+
+/** Settings of which one is of no use without the other. */
+const PAIRS = ['GITHUB', 'GOOGLE'].map(
+  (provider) => [`${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`] as const,
+);
 
 /**
  * Checks what `.env` sets before anything is deployed.
  *
- * @throws UserError SECRET_SHORT, URL_MALFORMED, URL_OF_THE_POD or one of `parseDatabaseUrl`.
+ * @throws UserError SECRET_SHORT, URL_MALFORMED, URL_OF_THE_POD, SETTING_INCOMPLETE, or one of `parseDatabaseUrl` and
+ * `configSettings`.
  */
-export function checkEnv({ file, values }: EnvFile): void {
+export function checkEnv(env: EnvFile): void {
+  const { file, values } = env;
   const secret = values.get('BETTER_AUTH_SECRET');
   if (secret !== undefined && secret.length < SHORTEST_SECRET)
     throw new UserError({
@@ -32,6 +41,18 @@ export function checkEnv({ file, values }: EnvFile): void {
     const url = values.get(name);
     if (url !== undefined) checkHttpUrl(name, url, calledBy, file);
   }
+  for (const [one, other] of PAIRS) checkPair(values.has(one) ? [one, other] : [other, one], env);
+  configSettings(env);
+}
+
+function checkPair([one, other]: readonly [string, string], { file, values }: EnvFile): void {
+  if (values.has(one) === values.has(other)) return;
+  throw new UserError({
+    code: 'SETTING_INCOMPLETE',
+    found: `${file} sets ${one} without ${other}`,
+    needed: 'both, or none',
+    mend: `add ${other} to ${file}, or empty ${one}`,
+  });
 }
 
 function checkHttpUrl(name: string, value: string, calledBy: 'browser' | 'pod', file: string): void {

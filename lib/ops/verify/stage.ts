@@ -1,5 +1,6 @@
 import { withDatabase } from '../database/with-database';
 import { backendUrl, frontendUrl, VerifyContext } from './verify-context';
+import { Call, callAsPage, callDirectly } from './visitor-calls';
 import { ChatAnswer, chatAsPage, chatDirectly, ChatMessage, fetchToken, signUp, Visitor } from './visitor';
 import { removeVisitors, TaskRow, tasksOf } from './visitor-rows';
 
@@ -32,6 +33,24 @@ export class Stage {
     return way === 'page'
       ? chatAsPage(frontendUrl(this.context), this.context.origin, visitor, message)
       : chatDirectly(backendUrl(this.context), present(this.token), visitor, message);
+  }
+
+  /** Id of the user. */
+  get userId(): string {
+    return present(this.visitor).id;
+  }
+
+  /**
+   * Asks the backend in the user's name: directly with the token, or through the frontend as a browser does.
+   *
+   * @throws Error when the answer is no success
+   */
+  call(way: Way, path: string, call: Call): Promise<Response> {
+    const { origin } = this.context;
+    const { cookie } = present(this.visitor);
+    return way === 'page'
+      ? callAsPage(frontendUrl(this.context), { cookie, origin }, path, call)
+      : callDirectly(backendUrl(this.context), present(this.token), path, call);
   }
 
   /** The user's tasks as the database holds them: the witness of what the chat did. */

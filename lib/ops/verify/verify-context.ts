@@ -14,6 +14,8 @@ export interface VerifyContext {
   readonly database: 'internal' | 'external';
   /** app-secrets, decoded: to look at rows, and to look for leaks. */
   readonly secrets: ReadonlyMap<string, string>;
+  /** Whether a model on the network answers, which chooses its own words. */
+  readonly modelServer: boolean;
   /** Where browsers reach the frontend, BETTER_AUTH_URL. */
   readonly origin: string;
   readonly services: readonly ForwardedService[];

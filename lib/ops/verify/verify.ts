@@ -6,18 +6,23 @@ import { asError } from '../as-error';
 import { Check, CheckResult } from './check';
 import { authChecks } from './checks/auth';
 import { chatChecks } from './checks/chat';
+import { chatKitChecks } from './checks/chatkit';
 import { clusterChecks } from './checks/cluster';
+import { connectionChecks } from './checks/connections';
 import { databaseChecks } from './checks/database';
 import { documentChecks } from './checks/documents';
+import { idempotencyChecks } from './checks/idempotency';
 import { imageChecks } from './checks/images';
 import { localChecks } from './checks/local';
 import { logChecks } from './checks/logs';
+import { metricsChecks } from './checks/metrics';
 import { probeChecks } from './checks/probes';
 import { releaseChecks } from './checks/releases';
 import { replicaChecks } from './checks/replicas';
 import { resilienceChecks } from './checks/resilience';
 import { securityChecks } from './checks/security';
 import { serviceChecks } from './checks/services';
+import { toolChecks } from './checks/tools';
 import { runChecks } from './run-checks';
 import { Stage } from './stage';
 import { VerifyContext } from './verify-context';
@@ -65,11 +70,16 @@ function allChecks(context: VerifyContext, stage: Stage): Check[] {
     ...releaseChecks(context),
     ...serviceChecks(context),
     ...databaseChecks(context),
+    ...connectionChecks(context),
     ...localChecks(context),
     ...authChecks(context, stage),
     ...chatChecks(context, stage),
+    ...chatKitChecks(stage),
+    ...toolChecks(context, stage),
+    ...idempotencyChecks(stage),
     ...probeChecks(context),
     ...logChecks(context),
+    ...metricsChecks(context),
     ...securityChecks(context),
     ...resilienceChecks(context),
     ...documentChecks(projectRoot),

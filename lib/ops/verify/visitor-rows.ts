@@ -30,6 +30,8 @@ export async function removeVisitors(client: Client, email: string | undefined):
   for (const statement of [
     'DELETE FROM message WHERE user_id = ANY($1)',
     'DELETE FROM conversation WHERE user_id = ANY($1)',
+    'DELETE FROM idempotency_key WHERE user_id = ANY($1)',
+    'DELETE FROM rate_limit WHERE user_id = ANY($1)',
     'DELETE FROM task WHERE user_id = ANY($1)',
     'DELETE FROM session WHERE "userId" = ANY($1)',
     'DELETE FROM account WHERE "userId" = ANY($1)',

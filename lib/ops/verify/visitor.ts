@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { request } from './request';
+import { callAsPage, callDirectly } from './visitor-calls';
 
 /** The ending of every address that verify signs up with; `.invalid` belongs to no one. */
 export const VISITOR_DOMAIN = 'verify.invalid';
@@ -46,39 +48,24 @@ export interface ChatMessage {
 }
 
 /** Sends a chat message to the backend with the user's JWT. */
-export function chatDirectly(
+export async function chatDirectly(
   backendUrl: string,
   token: string,
   { id }: Visitor,
   message: ChatMessage,
 ): Promise<ChatAnswer> {
-  return chat(`${backendUrl}/api/${id}/chat`, { authorization: `Bearer ${token}` }, message);
+  const call = { method: 'POST', body: message };
+  return (await (await callDirectly(backendUrl, token, `/api/${id}/chat`, call)).json()) as ChatAnswer;
 }
 
 /** Sends a chat message as the page does: to the frontend's own origin, with the session's cookie. */
-export function chatAsPage(
+export async function chatAsPage(
   frontendUrl: string,
   origin: string,
   { id, cookie }: Visitor,
   message: ChatMessage,
 ): Promise<ChatAnswer> {
-  return chat(`${frontendUrl}/api/backend/api/${id}/chat`, { cookie, origin }, message);
-}
-
-async function chat(url: string, headers: Record<string, string>, message: ChatMessage): Promise<ChatAnswer> {
-  const response = await request(url, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(message),
-  });
+  const call = { method: 'POST', body: message };
+  const response = await callAsPage(frontendUrl, { cookie, origin }, `/api/${id}/chat`, call);
   return (await response.json()) as ChatAnswer;
-}
-
-async function request(url: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, { ...init, redirect: 'manual' });
-  if (!response.ok)
-    throw new Error(
-      `${init.method ?? 'GET'} ${url} answers ${response.status}: ${(await response.text()).slice(0, 300)}`,
-    );
-  return response;
 }

@@ -67,7 +67,6 @@ const EXCHANGES: readonly Exchange[] = [
 
 /** Add, list, complete, update and delete by chat. */
 export function chatChecks(context: VerifyContext, stage: Stage): Check[] {
-  const withKey = Boolean(context.secrets.get('OPENAI_API_KEY'));
   return EXCHANGES.map((exchange, index) => ({
     code: exchange.code,
     title: exchange.title,
@@ -75,16 +74,16 @@ export function chatChecks(context: VerifyContext, stage: Stage): Check[] {
     needs:
       exchange.way === 'page' ? ['SIGN_UP'] : ['TOKEN', ...EXCHANGES.slice(0, index).map(({ code }) => code)],
     timeoutMs: TIMEOUT_MS,
-    run: () => tryExchange(exchange, stage, withKey),
+    run: () => tryExchange(exchange, stage, context.modelServer),
   }));
 }
 
 /** A model on the network may ask back before it acts; it is told once to go on. */
-async function tryExchange(exchange: Exchange, stage: Stage, withKey: boolean): Promise<Finding> {
+async function tryExchange(exchange: Exchange, stage: Stage, modelServer: boolean): Promise<Finding> {
   const { way, message } = exchange;
   const answer = await stage.chat(way, { message });
   let seen = await look(exchange, stage, answer);
-  if (!seen.good && withKey) {
+  if (!seen.good && modelServer) {
     const goOn = { message: 'Yes, please do that now.', conversation_id: answer.conversation_id };
     seen = await look(exchange, stage, await stage.chat(way, goOn));
   }

@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"slices"
 	"strings"
 
 	"helm.sh/helm/v3/pkg/action"
 	"helm.sh/helm/v3/pkg/chart"
 	"helm.sh/helm/v3/pkg/chart/loader"
 	"helm.sh/helm/v3/pkg/chartutil"
+	"helm.sh/helm/v3/pkg/release"
 	"helm.sh/helm/v3/pkg/releaseutil"
 	"sigs.k8s.io/yaml"
 )
@@ -22,7 +24,7 @@ type request struct {
 }
 
 type result struct {
-	// Manifest is what `helm template --no-hooks` prints.
+	// Manifest is what `helm template --skip-tests` prints.
 	Manifest  string     `json:"manifest"`
 	Documents []document `json:"documents"`
 	Error     string     `json:"error,omitempty"`
@@ -68,12 +70,24 @@ func render(charts map[string]*chart.Chart, wanted request) (result, error) {
 	install.Replace = true
 	install.ReleaseName = wanted.Release
 	install.Namespace = wanted.Namespace
-	release, err := install.Run(loaded, values)
+	rendered, err := install.Run(loaded, values)
 	if err != nil {
 		return result{}, err
 	}
-	documents, err := documentsOf(release.Manifest)
-	return result{Manifest: release.Manifest, Documents: documents}, err
+	manifest := manifestOf(rendered)
+	documents, err := documentsOf(manifest)
+	return result{Manifest: manifest, Documents: documents}, err
+}
+
+// manifestOf puts the release's hooks behind its other objects, but for the tests: those are no part of the proof.
+func manifestOf(rendered *release.Release) string {
+	text := strings.TrimSpace(rendered.Manifest) + "\n"
+	for _, hook := range rendered.Hooks {
+		if !slices.Contains(hook.Events, release.HookTest) {
+			text += fmt.Sprintf("---\n# Source: %s\n%s\n", hook.Path, hook.Manifest)
+		}
+	}
+	return text
 }
 
 // documentsOf refuses what Kubernetes would refuse to read, such as a key that comes twice.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"slices"
 	"strings"
 
 	"helm.sh/helm/v4/pkg/action"
@@ -23,7 +24,7 @@ type request struct {
 }
 
 type result struct {
-	// Manifest is what `helm template --no-hooks` prints.
+	// Manifest is what `helm template --skip-tests` prints.
 	Manifest  string     `json:"manifest"`
 	Documents []document `json:"documents"`
 	Error     string     `json:"error,omitempty"`
@@ -76,8 +77,20 @@ func render(charts map[string]chart.Charter, wanted request) (result, error) {
 	if !ok {
 		return result{}, fmt.Errorf("a release of unknown type %T", rendered)
 	}
-	documents, err := documentsOf(known.Manifest)
-	return result{Manifest: known.Manifest, Documents: documents}, err
+	manifest := manifestOf(known)
+	documents, err := documentsOf(manifest)
+	return result{Manifest: manifest, Documents: documents}, err
+}
+
+// manifestOf puts the release's hooks behind its other objects, but for the tests: those are no part of the proof.
+func manifestOf(rendered *release.Release) string {
+	text := strings.TrimSpace(rendered.Manifest) + "\n"
+	for _, hook := range rendered.Hooks {
+		if !slices.Contains(hook.Events, release.HookTest) {
+			text += fmt.Sprintf("---\n# Source: %s\n%s\n", hook.Path, hook.Manifest)
+		}
+	}
+	return text
 }
 
 // documentsOf refuses what Kubernetes would refuse to read, such as a key that comes twice.

@@ -1,0 +1,17 @@
+import { modelOf } from '../../lib/ops/model';
+
+test.each<[string, Record<string, string>]>([
+  ['the built-in offline model (for OpenAI: set OPENAI_API_KEY in .env, then make deploy)', {}],
+  ['the default model of OpenAI', { OPENAI_API_KEY: 'sk' }],
+  [
+    'gpt-x of OpenAI by chat_completions',
+    { OPENAI_API_KEY: 'sk', OPENAI_MODEL: 'gpt-x', OPENAI_API: 'chat_completions' },
+  ],
+  ['the default model of models:8080', { OPENAI_BASE_URL: 'http://models:8080/v1', OPENAI_API: 'auto' }],
+  [
+    'llama of models:8080',
+    { OPENAI_BASE_URL: 'http://models:8080/v1', OPENAI_API_KEY: 'k', OPENAI_MODEL: 'llama' },
+  ],
+])('%s answers', (words, settings) => {
+  expect(modelOf(new Map(Object.entries(settings)))).toBe(words);
+});
