@@ -35,7 +35,7 @@ async def test_a_first_message_begins_a_thread_and_streams_the_answer(client: ht
     assert events[2]["stream_options"] == {"allow_cancel": True}
     assert texts(events) == ["Added “buy milk” as task 1."]
     deltas = [event["update"]["delta"] for event in events if "delta" in event.get("update", {})]
-    assert len(deltas) > 3
+    assert len(deltas) > 1
     assert "".join(deltas) == "Added “buy milk” as task 1."
 
 

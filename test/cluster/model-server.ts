@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../lib/support/paths';
 import { kubectlIn, status } from './cluster';
@@ -6,12 +6,14 @@ import { kubectlIn, status } from './cluster';
 const NAME = 'model-server';
 const PORT = 8080;
 
+/** The server's own: one that a killed test leaves behind is none of the application's pods. */
+const NAMESPACE = 'todo-model-server';
+
 /** The server is one of the backend's test tools; what else it needs is in the backend's image. */
-const FILES = ['__init__.py', 'model_server.py', 'openai_server.py', 'openai_wire.py'];
 const FOLDER = 'tests/support';
 
 /** Address of the model server, for pods. */
-export const modelServerUrl = `http://${NAME}:${PORT}/v1`;
+export const modelServerUrl = `http://${NAME}.${NAMESPACE}:${PORT}/v1`;
 
 /** Runs a model server that speaks OpenAI's wire format in the cluster, and waits for it. */
 export async function startModelServer(): Promise<void> {
@@ -19,20 +21,22 @@ export async function startModelServer(): Promise<void> {
   const image = images.find(({ workload }) => workload === 'todo-backend')?.image ?? '';
   const manifests = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects(image) });
   await stopModelServer();
-  await kubectlIn('todo', ['create', '--filename=-'], manifests);
-  await kubectlIn('todo', ['wait', '--for=condition=Ready', `pod/${NAME}`, '--timeout=60s']);
+  await kubectlIn(NAMESPACE, ['create', 'namespace', NAMESPACE]);
+  await kubectlIn(NAMESPACE, ['create', '--filename=-'], manifests);
+  await kubectlIn(NAMESPACE, ['wait', '--for=condition=Ready', `pod/${NAME}`, '--timeout=60s']);
 }
 
 /** Removes it; does nothing when it is not there. */
 export async function stopModelServer(): Promise<void> {
-  await kubectlIn('todo', ['delete', 'pod,service,configmap', '--selector', `app=${NAME}`, '--wait']);
+  await kubectlIn(NAMESPACE, ['delete', 'namespace', NAMESPACE, '--ignore-not-found', '--wait']);
 }
 
 function objects(image: string): object[] {
   const labels = { app: NAME };
   const metadata = { name: NAME, labels };
-  const source = (file: string): string => readFileSync(join(projectRoot, 'backend', FOLDER, file), 'utf8');
-  const data = Object.fromEntries(FILES.map((file) => [file, source(file)]));
+  const folder = join(projectRoot, 'backend', FOLDER);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
+  const data = Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
   return [
     { apiVersion: 'v1', kind: 'ConfigMap', metadata, data },
     { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: labels, ports: [{ port: PORT }] } },

@@ -24,8 +24,8 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await made('deploy');
   await stopModelServer();
+  await made('deploy');
 });
 
 test('OPENAI_BASE_URL alone makes a model server in the cluster answer', async () => {

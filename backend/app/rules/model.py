@@ -39,7 +39,7 @@ class RuleBasedModel(Model):
         *_args: Any,
         **_options: Any,
     ) -> AsyncIterator[TResponseStreamEvent]:
-        """The same turn as events, its text word by word."""
+        """The same turn as events, its text a few words at a time."""
         for event in stream_events(_id("resp"), _turn(input)):
             yield event
 

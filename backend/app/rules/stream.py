@@ -21,11 +21,14 @@ from openai.types.responses import (
     ResponseTextDoneEvent,
 )
 
+# All of the text is there at once: more events would only be more work on the way to the browser.
+_FEW_WORDS = re.compile(r"\s*\S+(?:\s+\S+){0,3}")
+
 
 def stream_events(
     response_id: str, output: Sequence[ResponseOutputMessage | ResponseFunctionToolCall]
 ) -> Iterator[TResponseStreamEvent]:
-    """Created, then each item (texts word by word), then completed."""
+    """Created, then each item (texts a few words at a time), then completed."""
     number = count()
     response = Response(
         id=response_id,
@@ -70,13 +73,13 @@ def _text_events(
             part=part.model_copy(update={"text": ""}),
             sequence_number=next(number),
         )
-        for word in re.findall(r"\s*\S+", part.text):
+        for words in _FEW_WORDS.findall(part.text):
             yield ResponseTextDeltaEvent(
                 type="response.output_text.delta",
                 item_id=item.id,
                 output_index=index,
                 content_index=place,
-                delta=word,
+                delta=words,
                 logprobs=[],
                 sequence_number=next(number),
             )
