@@ -17,11 +17,15 @@ const REPLICATED = ['todo-backend', 'todo-frontend'];
 const SMALL = ['resources.requests.cpu=10m', 'resources.requests.memory=64Mi'];
 
 let helmBinary: string;
+/** Tags of the images that `make deploy` put on the node, by workload. */
+let tags: ReadonlyMap<string, string | undefined>;
 
 beforeAll(async () => {
   await made('deploy');
   await made('package');
-  helmBinary = (await status()).cluster.tools?.helm ?? '';
+  const { cluster, images } = await status();
+  helmBinary = cluster.tools?.helm ?? '';
+  tags = new Map(images.map(({ workload, image }) => [workload, image.split(':').at(-1)]));
   await removeNamespace();
   await kubectl(['create', 'namespace', NAMESPACE]);
   await kubectl(['label', 'namespace', NAMESPACE, 'pod-security.kubernetes.io/enforce=restricted']);
@@ -85,9 +89,8 @@ test('from dev to prod the data stay', async () => {
   expect(await sql('SELECT note FROM kept')).toContain('still here');
 });
 
-/** The image that `make deploy` built is on the node as `:latest` too. */
 function flags(chart: string, environment: 'dev' | 'prod', set: readonly string[]): string[] {
-  const image = chart === 'todo-database' ? [] : ['image.tag=latest'];
+  const image = chart === 'todo-database' ? [] : [`image.tag=${tags.get(chart)}`];
   return [
     join(distDir, 'charts', chart),
     `--values=${join(distDir, 'charts', chart, `values-${environment}.yaml`)}`,
