@@ -17,6 +17,7 @@ const ALWAYS = [
   '.mypy_cache',
   '.ruff_cache',
   '.pytest_cache',
+  '.hypothesis',
   '.coverage',
   'node_modules',
   '.next',
