@@ -8,7 +8,8 @@ BACKEND_DIR ?= backend
 FRONTEND_DIR ?= frontend
 
 TODO     = node $(if $(VERBOSE),--enable-source-maps) --require ./lib/support/swc-register.cjs lib/cli/main.ts $(if $(VERBOSE),--verbose)
-SETTINGS = --env '$(ENV)' --namespace '$(NAMESPACE)' --driver '$(DRIVER)' --backend-dir '$(BACKEND_DIR)' --frontend-dir '$(FRONTEND_DIR)'
+SOURCES  = --backend-dir '$(BACKEND_DIR)' --frontend-dir '$(FRONTEND_DIR)'
+SETTINGS = --env '$(ENV)' --namespace '$(NAMESPACE)' --driver '$(DRIVER)' $(SOURCES) $(if $(USE_DOCKERFILE),--use-dockerfile '$(USE_DOCKERFILE)')
 IN       = --namespace '$(NAMESPACE)'
 FORMAT   = $(if $(OUTPUT),--output '$(OUTPUT)')
 JEST     = node_modules/.bin/jest
@@ -20,17 +21,20 @@ PATIENCE = 3600000
 MODULES  = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deploy verify status logs forward scale dashboard doctor synth render package push stop destroy test e2e bench
+.PHONY: help deploy inspect verify status logs forward scale dashboard doctor synth render package push stop destroy test e2e bench compose-up compose-down
 .PHONY: lint node test-infrastructure test-backend test-frontend test-application backend-tools frontend-build
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-deploy: $(MODULES) ## from source to running in Minikube; ENV=dev|prod DRIVER=auto|docker|podman|none BACKEND_DIR= FRONTEND_DIR= NAMESPACE=
+deploy: $(MODULES) ## from source to running in Minikube; ENV=dev|prod DRIVER=auto|docker|podman|none BACKEND_DIR= FRONTEND_DIR= USE_DOCKERFILE=backend|frontend|both NAMESPACE=
 	@$(TODO) deploy $(SETTINGS)
 
-verify: $(MODULES) ## check the specification's acceptance list on the live cluster; OUTPUT=json
-	@$(TODO) verify $(SETTINGS) $(FORMAT)
+inspect: $(MODULES) ## show what was found in the source folders; BACKEND_DIR= FRONTEND_DIR= OUTPUT=json
+	@$(TODO) inspect $(SOURCES) $(FORMAT)
+
+verify: $(MODULES) ## check the specification's acceptance list on what runs; TARGET=cluster|compose OUTPUT=json
+	@$(TODO) verify $(SETTINGS) $(if $(TARGET),--target '$(TARGET)') $(FORMAT)
 
 status: $(MODULES) ## show cluster, images, pods, addresses, model and settings; OUTPUT=json
 	@$(TODO) status $(SETTINGS) $(FORMAT)
@@ -54,13 +58,19 @@ synth: $(MODULES) ## write everything in dist; needs no cluster
 	@$(TODO) synth $(SETTINGS)
 
 render: $(MODULES) ## print what a chart's code makes of values, without Helm; CHART=todo-backend VALUES=file.yaml RELEASE=name
-	@$(TODO) render $(IN) $(if $(VALUES),--values '$(VALUES)') $(if $(RELEASE),--release '$(RELEASE)') '$(CHART)'
+	@$(TODO) render $(IN) $(SOURCES) $(if $(VALUES),--values '$(VALUES)') $(if $(RELEASE),--release '$(RELEASE)') '$(CHART)'
+
+compose-up: $(MODULES) ## from source to running in Docker, by Docker Compose; BACKEND_DIR= FRONTEND_DIR= NAMESPACE=
+	@$(TODO) compose-up $(SETTINGS)
+
+compose-down: $(MODULES) ## end the containers of compose-up; data stay, VOLUMES=1 removes them
+	@$(TODO) compose-down $(IN) $(if $(VOLUMES),--volumes)
 
 package: $(MODULES) ## write the charts as archives, the same bytes each time; needs no cluster
-	@$(TODO) package
+	@$(TODO) package $(SOURCES)
 
 push: $(MODULES) ## push the charts to an OCI registry; REGISTRY=oci://registry.example/charts PLAIN_HTTP=1
-	@$(TODO) push $(REGISTRY) $(if $(PLAIN_HTTP),--plain-http)
+	@$(TODO) push $(SOURCES) $(REGISTRY) $(if $(PLAIN_HTTP),--plain-http)
 
 stop: $(MODULES) ## end the forward and stop the cluster; data stay
 	@$(TODO) stop
@@ -96,7 +106,7 @@ e2e: $(MODULES) ## the tests that need the cluster; they make and use the one of
 	@$(JEST) --ci --verbose --runInBand --roots test/cluster --testPathIgnorePatterns /node_modules/ --testTimeout $(PATIENCE)
 
 bench: $(MODULES) ## measure synthesis beside other ways, and the deployed chat beside a bare agent loop; PART=synth|chat
-	@$(TODO) bench $(IN) $(if $(PART),--part '$(PART)')
+	@$(TODO) bench $(IN) $(SOURCES) $(if $(PART),--part '$(PART)')
 
 lint: $(MODULES) ## eslint and prettier
 	@node_modules/.bin/eslint .

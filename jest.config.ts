@@ -7,7 +7,14 @@ const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testPathIgnorePatterns: ['/node_modules/', '/test/cluster/', '/fixtures/'],
+  // Other people's applications: their packages are none of this project's modules.
+  modulePathIgnorePatterns: [
+    '<rootDir>/test/fixtures/[^/]+/(backend|frontend)/',
+    '<rootDir>/test/fixtures/bad/',
+  ],
   transform: { '^.+\\.[jt]s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
 };

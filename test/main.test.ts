@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { charts } from '../lib/charts';
+import { chartsOf } from '../lib/charts';
 import { defaultsOf } from '../lib/helm/schema/defaults';
 import { releaseOf } from '../lib/helm/release';
+import { findApplications } from '../lib/ops/find-applications';
 import { projectRoot } from '../lib/support/paths';
 import { run } from '../lib/support/run';
+
+const charts = chartsOf(
+  findApplications({ backendDir: join(projectRoot, 'backend'), frontendDir: join(projectRoot, 'frontend') }),
+);
 
 let outDir: string;
 beforeEach(() => (outDir = mkdtempSync(join(tmpdir(), 'main-'))));

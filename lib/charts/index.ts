@@ -1,7 +1,10 @@
+import type { Applications } from '../application';
 import type { HelmChart } from '../helm/helm-chart';
 import { todoBackend } from './todo-backend';
 import { todoDatabase } from './todo-database';
 import { todoFrontend } from './todo-frontend';
 
-/** Every chart, in the order in which they are installed. */
-export const charts: readonly HelmChart[] = [todoDatabase, todoBackend, todoFrontend];
+/** Every chart of a deployment of these applications, in the order in which they are installed. */
+export function chartsOf({ backend, frontend }: Applications): readonly HelmChart[] {
+  return [todoDatabase, todoBackend(backend), todoFrontend(frontend)];
+}

@@ -1,10 +1,13 @@
-import type { Static } from '@sinclair/typebox';
-import type { HelmChart, Partially } from '../helm/helm-chart';
+import type { PartName } from '../application';
+import type { HelmChart } from '../helm/helm-chart';
 import type { JsonObject } from '../helm/json';
 import { defaultsOf, mergeValues } from '../helm/schema/defaults';
+import { addressConfig } from './address-config';
+import { answerSeconds } from './answer-seconds';
 import type { DeploymentFacts } from './deployment-facts';
 import type { Environment } from './environment';
 import { imageValuesOf } from './image-values-of';
+import { type ServerFacts, serverFacts } from './server/server-facts';
 import { todoBackend } from './todo-backend';
 import { todoDatabase } from './todo-database';
 import { todoFrontend } from './todo-frontend';
@@ -22,20 +25,38 @@ export interface PlannedRelease {
   readonly overlay: Environment;
   /** What only this deployment knows, laid over both. Nothing of it is secret. */
   readonly values: JsonObject;
+  /** Its first start is with one replica, before there are as many as the values say. */
+  readonly startsAlone: boolean;
 }
 
 /** The releases of a deployment in the order in which they are installed. */
 export function releasesOf(environment: Environment, facts: DeploymentFacts): PlannedRelease[] {
-  const release = (chart: HelmChart, values: object): PlannedRelease => ({
-    chart,
-    name: chart.metadata.name,
-    overlay: environment,
-    values: values as JsonObject,
-  });
+  const { applications, database, images } = facts;
+  const answer = answerSeconds(serverFacts(applications.backend), facts.config?.backend ?? {});
+  const server = (chart: HelmChart, part: PartName, more: JsonObject): PlannedRelease => {
+    const known = serverFacts(applications[part]);
+    const overlay = (chart.overlays?.[environment] ?? {}) as JsonObject;
+    return {
+      ...release(chart, environment, {
+        image: imageValuesOf(images[part]),
+        config: configOf(known, overlay, facts),
+        ...more,
+        ...(answer && { terminationGracePeriodSeconds: answer + GRACE_MARGIN }),
+        ...secretVersion(chart, facts),
+      }),
+      startsAlone: known.startsAlone,
+    };
+  };
   return [
-    ...(facts.database === 'internal' ? [release(todoDatabase, databaseValues(facts))] : []),
-    release(todoBackend, backendValues(facts)),
-    release(todoFrontend, frontendValues(facts)),
+    ...(database === 'internal'
+      ? [release(todoDatabase, environment, { image: imageValuesOf(images.database) })]
+      : []),
+    server(
+      todoBackend(applications.backend),
+      'backend',
+      answer ? { shutdownSeconds: answer + SHUTDOWN_MARGIN } : {},
+    ),
+    server(todoFrontend(applications.frontend), 'frontend', {}),
   ];
 }
 
@@ -45,45 +66,23 @@ export function fullValues({ chart, overlay, values }: PlannedRelease): JsonObje
   return mergeValues(mergeValues(defaultsOf(chart.values), environment), values);
 }
 
-type ValuesOf<C> = C extends HelmChart<infer S> ? Partially<Static<S>> : never;
-
-function databaseValues({ images }: DeploymentFacts): ValuesOf<typeof todoDatabase> {
-  return { image: imageValuesOf(images.database) };
+function release(chart: HelmChart, overlay: Environment, values: object): PlannedRelease {
+  return { chart, name: chart.metadata.name, overlay, values: values as JsonObject, startsAlone: false };
 }
 
-function backendValues(facts: DeploymentFacts): ValuesOf<typeof todoBackend> {
-  const config = facts.config?.backend ?? {};
-  const { chatTimeoutSeconds } = config;
-  return {
-    image: imageValuesOf(facts.images.backend),
-    config: {
-      betterAuthUrl: facts.frontendOrigin,
-      ...config,
-      ...(chatTimeoutSeconds && { shutdownSeconds: chatTimeoutSeconds + SHUTDOWN_MARGIN }),
-    },
-    ...gracePeriod(facts),
-    ...secretVersion(facts),
-  };
+/** What `.env` sets; else what the addresses make of it, unless the environment has its own. */
+function configOf(
+  known: ServerFacts,
+  overlay: JsonObject,
+  { addresses, config }: DeploymentFacts,
+): JsonObject {
+  const ofEnvironment = (overlay.config ?? {}) as JsonObject;
+  const byAddress = Object.entries(addressConfig(known, addresses)).filter(
+    ([key]) => !(key in ofEnvironment),
+  );
+  return { ...Object.fromEntries(byAddress), ...config?.[known.part] };
 }
 
-function frontendValues(facts: DeploymentFacts): ValuesOf<typeof todoFrontend> {
-  return {
-    image: imageValuesOf(facts.images.frontend),
-    config: {
-      betterAuthUrl: facts.frontendOrigin,
-      ...facts.config?.frontend,
-    },
-    ...gracePeriod(facts),
-    ...secretVersion(facts),
-  };
-}
-
-/** Another limit for an answer needs as much more time for a pod that goes, in either part. */
-function gracePeriod({ config }: DeploymentFacts): { terminationGracePeriodSeconds?: number } {
-  const seconds = config?.backend.chatTimeoutSeconds;
-  return seconds ? { terminationGracePeriodSeconds: seconds + GRACE_MARGIN } : {};
-}
-
-function secretVersion({ secretVersion: version }: DeploymentFacts): { secret?: { version: string } } {
-  return version ? { secret: { version } } : {};
+function secretVersion({ values }: HelmChart, { secretVersion: version }: DeploymentFacts): JsonObject {
+  return version && 'secret' in values.properties ? { secret: { version } } : {};
 }

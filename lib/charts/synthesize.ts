@@ -26,10 +26,13 @@ export interface SynthesizedRelease {
   readonly chartDir: string;
   /** Its values for this deployment: the environment's, then what this deployment sets beyond them. */
   readonly valueFiles: readonly string[];
+  /** Its first start is with one replica, before there are as many as the values say. */
+  readonly startsAlone: boolean;
 }
 
 /**
- * Writes a deployment's plain manifests and values, and the Helm charts, which are the same for every deployment.
+ * Writes a deployment's plain manifests and values, and the Helm charts, which are the same for every deployment of
+ * these applications.
  *
  * @returns the releases in the order in which they are installed.
  * @throws ChartError when a chart cannot be derived from its code.
@@ -41,15 +44,16 @@ export function synthesize(props: SynthesizeProps, reporter: Reporter): Synthesi
   const valuesDir = join(outDir, 'values');
 
   // First the charts: the compiler has to see every function of theirs from its first call on.
-  writeCharts(chartsDir, reporter);
+  writeCharts(facts.applications, chartsDir, reporter);
   replaceDirectory(join(outDir, 'manifests'), (outdir) => {
     const app = new App({ outdir });
     addManifests(app, releases, namespace);
     app.synth();
   });
   writeValues(valuesDir, releases);
-  return releases.map(({ name }) => ({
+  return releases.map(({ name, startsAlone }) => ({
     name,
+    startsAlone,
     chartDir: join(chartsDir, name),
     valueFiles: [join(chartsDir, name, `values-${environment}.yaml`), join(valuesDir, `${name}.yaml`)],
   }));

@@ -1,62 +1,43 @@
-import { type Static, Type } from '@sinclair/typebox';
-import { App, Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { version } from '../../package.json';
-import { Frontend, frontendConfigValues, frontendSecretValues } from '../constructs/frontend';
-import { httpWorkloadValues } from '../constructs/http-workload-values';
-import { imageValues } from '../constructs/image';
-import { networkPolicyValues } from '../constructs/ingress-policy';
-import { serviceValues } from '../constructs/service';
-import { withDefaults } from '../constructs/with-defaults';
+import type { FrontendApplication } from '../application';
 import type { HelmChart } from '../helm/helm-chart';
-import type { Release } from '../helm/release';
 import { frontendAdditions } from './additions/frontend-additions';
 import { appMetadata } from './app-metadata';
-import { configChecksumBinding } from './config-checksum-binding';
-import { configName } from './config-name';
-import { productionServer } from './production-server';
-import { identityOf } from './identity-of';
 import { imageValuesOf } from './image-values-of';
+import { serverChart } from './server/server-chart';
+import { type ServerFacts, serverFacts } from './server/server-facts';
+import { configVariables } from './server/config-variables';
 
 const IMAGE = `docker.io/library/todo-frontend:${version}`;
 
 const metadata = appMetadata({
   name: 'todo-frontend',
-  description: 'Frontend of the Todo AI Chatbot: Next.js with Better Auth and the chat page',
+  description: 'Frontend of the Todo AI Chatbot: a Next.js application',
   category: 'ai-machine-learning',
   image: IMAGE,
 });
 
-const frontendValues = Type.Object({
-  image: withDefaults(imageValues, imageValuesOf(IMAGE)),
-  config: frontendConfigValues,
-  secret: frontendSecretValues,
-  service: withDefaults(serviceValues, { port: 3000 }),
-  networkPolicy: networkPolicyValues,
-  ...httpWorkloadValues,
-});
-
-function build(values: Static<typeof frontendValues>, release: Release, scope: Construct = new App()): Chart {
-  const chart = new Chart(scope, metadata.name);
-  new Frontend(chart, 'Frontend', {
-    ...values,
-    name: release.fullname,
-    configName: configName(release, metadata.name, 'frontend-config'),
-    identity: identityOf(metadata, 'frontend', values, release),
+/** The chart of an application's frontend. */
+export function todoFrontend(application: FrontendApplication): HelmChart {
+  const facts = serverFacts(application);
+  return serverChart({
+    metadata,
+    facts,
+    id: 'Frontend',
+    image: imageValuesOf(IMAGE),
+    port: 3000,
+    configName: 'frontend-config',
+    clients: [],
+    features: [],
+    dev: { config: trustLocalPorts(facts) },
+    additions: frontendAdditions(metadata.name, facts),
   });
-  return chart;
 }
 
-/** The chart of the frontend. */
-export const todoFrontend: HelmChart<typeof frontendValues> = {
-  metadata,
-  values: frontendValues,
-  build,
-  overlays: {
-    // The forward takes the next free port when 3000 is taken.
-    dev: { config: { trustedOrigins: 'http://localhost:*,http://127.0.0.1:*' } },
-    prod: productionServer,
-  },
-  bindings: [configChecksumBinding('Frontend/Deployment')],
-  additions: frontendAdditions(metadata.name),
-};
+/** The forward takes the next free port when 3000 is taken. Better Auth knows wildcards in its variable. */
+function trustLocalPorts({ plain }: ServerFacts): object {
+  const trusted = configVariables(plain).find(
+    ({ variable }) => variable.name === 'BETTER_AUTH_TRUSTED_ORIGINS',
+  );
+  return trusted ? { [trusted.key]: 'http://localhost:*,http://127.0.0.1:*' } : {};
+}

@@ -26,6 +26,8 @@ export interface Ending {
 export function endingOf(error: unknown, verbose: boolean): Ending {
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.ok : EXIT.usage };
   if (error instanceof CheckFailed) return { code: EXIT.failed };
+  // Ctrl-C at a question.
+  if (error instanceof Error && error.name === 'ExitPromptError') return { code: EXIT.interrupted };
   const details = verbose ? `\n${stackOf(error)}` : '';
   if (error instanceof UserError || error instanceof ChartError)
     return { code: EXIT.usage, message: `× ${error.message}${details}` };

@@ -2,17 +2,38 @@ import { Option } from 'commander';
 import { resolve } from 'node:path';
 import { join } from 'node:path';
 import { parseEnvironment } from '../charts/environment';
-import { Settings } from '../ops/settings';
+import { Settings, Sources } from '../ops/settings';
 import { projectRoot } from '../support/paths';
 import { UserError } from '../support/user-error';
 
+/** Where the sources are, as commander hands it over. */
+export interface SourceOptions {
+  readonly backendDir: string;
+  readonly frontendDir: string;
+}
+
 /** Options as commander hands them over. */
-export interface SettingsOptions {
+export interface SettingsOptions extends SourceOptions {
   readonly env: string;
   readonly namespace: string;
   readonly driver: string;
-  readonly backendDir: string;
-  readonly frontendDir: string;
+  readonly useDockerfile: keyof typeof OWN_DOCKERFILES;
+}
+
+/** Which parts are built by their own Dockerfile, by the word that says so. */
+const OWN_DOCKERFILES = {
+  none: [],
+  backend: ['backend'],
+  frontend: ['frontend'],
+  both: ['backend', 'frontend'],
+} as const;
+
+/** The options of every command that reads the sources. */
+export function sourceOptions(): Option[] {
+  return [
+    new Option('--backend-dir <folder>', "the backend's source").default('backend'),
+    new Option('--frontend-dir <folder>', "the frontend's source").default('frontend'),
+  ];
 }
 
 /** The options of every command that works on a deployment. */
@@ -21,13 +42,26 @@ export function settingsOptions(): Option[] {
     new Option('--env <name>', 'environment: dev or prod').default('dev'),
     new Option('--namespace <name>', 'Kubernetes namespace').default('todo'),
     new Option('--driver <name>', 'Minikube driver: auto, docker, podman or none').default('auto'),
-    new Option('--backend-dir <folder>', "the backend's source").default('backend'),
-    new Option('--frontend-dir <folder>', "the frontend's source").default('frontend'),
+    ...sourceOptions(),
+    new Option(
+      '--use-dockerfile <parts>',
+      "build by the application's own Dockerfile, not by a generated one",
+    )
+      .choices(Object.keys(OWN_DOCKERFILES))
+      .default('none'),
   ];
 }
 
+/** The source folders; they are relative to the project. */
+export function readSources({ backendDir, frontendDir }: SourceOptions): Sources {
+  return {
+    backendDir: resolve(projectRoot, backendDir),
+    frontendDir: resolve(projectRoot, frontendDir),
+  };
+}
+
 /**
- * Checks the options; folders are relative to the project.
+ * Checks the options.
  *
  * @throws UserError UNKNOWN_ENVIRONMENT or NAMESPACE_INVALID
  */
@@ -43,8 +77,8 @@ export function readSettings(options: SettingsOptions): Settings {
     environment: parseEnvironment(options.env),
     namespace: options.namespace,
     driver: options.driver,
-    backendDir: resolve(projectRoot, options.backendDir),
-    frontendDir: resolve(projectRoot, options.frontendDir),
+    ...readSources(options),
+    ownDockerfiles: OWN_DOCKERFILES[options.useDockerfile],
     envFile: join(projectRoot, '.env'),
   };
 }

@@ -2,11 +2,14 @@ import { Command, OutputConfiguration } from 'commander';
 import { version } from '../../package.json';
 import { CliContext } from './cli-context';
 import { benchCommand } from '#lib/cli/commands/bench';
+import { composeDownCommand } from '#lib/cli/commands/compose-down';
+import { composeUpCommand } from '#lib/cli/commands/compose-up';
 import { dashboardCommand } from '#lib/cli/commands/dashboard';
 import { deployCommand } from '#lib/cli/commands/deploy';
 import { destroyCommand } from '#lib/cli/commands/destroy';
 import { doctorCommand } from '#lib/cli/commands/doctor';
 import { forwardCommand } from '#lib/cli/commands/forward';
+import { inspectCommand } from '#lib/cli/commands/inspect';
 import { logsCommand } from '#lib/cli/commands/logs';
 import { packageCommand } from '#lib/cli/commands/package';
 import { pushCommand } from '#lib/cli/commands/push';
@@ -23,6 +26,7 @@ import { verifyCommand } from '#lib/cli/commands/verify';
  */
 const COMMANDS: Readonly<Record<string, (context: CliContext) => Command>> = {
   deploy: (context) => deployCommand(context),
+  inspect: (context) => inspectCommand(context),
   verify: (context) => verifyCommand(context),
   status: (context) => statusCommand(context),
   logs: (context) => logsCommand(context),
@@ -32,6 +36,8 @@ const COMMANDS: Readonly<Record<string, (context: CliContext) => Command>> = {
   doctor: (context) => doctorCommand(context),
   synth: (context) => synthCommand(context),
   render: (context) => renderCommand(context),
+  'compose-up': (context) => composeUpCommand(context),
+  'compose-down': (context) => composeDownCommand(context),
   package: (context) => packageCommand(context),
   push: (context) => pushCommand(context),
   stop: (context) => stopCommand(context),

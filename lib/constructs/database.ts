@@ -8,6 +8,7 @@ import { selectorLabels } from './labels';
 import { type ObjectProps, objectMetadata } from './object-metadata';
 import { type PersistenceValues, dataVolumes, volumeClaimTemplates } from './persistence';
 import { PodController } from './pod-controller';
+import { certificateFolder, certificateMaker, certificateSettings } from './postgres-certificate';
 import { type Probes, probes } from './probes';
 import { secretKeyValue, secretNameValue } from './secret';
 import { Service, type ServiceValues } from './service';
@@ -37,8 +38,8 @@ export const postgresValues = {
     minimum: 20,
     maximum: 10_000,
     description:
-      'Connections at the same time: each replica of backend and frontend may use `config.databaseConnections`, ' +
-      'and during a rollout each has one replica more.',
+      'Connections at the same time, of all replicas of backend and frontend together; during a rollout each has one ' +
+      'replica more.',
     default: 200,
   }),
   terminationGracePeriodSeconds: Type.Integer({
@@ -101,33 +102,38 @@ function statefulSet(props: DatabaseProps): k8s.KubeStatefulSetProps {
 
 function podTemplate(props: DatabaseProps): k8s.PodTemplateSpec {
   const { identity, user, database, secret, persistence, maxConnections, extraEnv, extraEnvFrom } = props;
+  const settings = [`max_connections=${maxConnections}`, ...certificateSettings];
   return hardenedPod({
     ...props,
-    container: {
-      name: identity.component,
-      args: ['postgres', '-c', `max_connections=${maxConnections}`],
-      port: { name: 'postgres', number: PORT },
-      variables: {
-        literals: {
-          POSTGRES_USER: user,
-          POSTGRES_DB: database,
-          // A folder of the volume, because its root may hold `lost+found` and belong to someone else.
-          PGDATA: `${MOUNT_PATH}/pgdata`,
+    initContainers: [certificateMaker],
+    containers: [
+      {
+        name: identity.component,
+        args: ['postgres', ...settings.flatMap((setting) => ['-c', setting])],
+        ports: [{ name: 'postgres', containerPort: PORT }],
+        variables: {
+          literals: {
+            POSTGRES_USER: user,
+            POSTGRES_DB: database,
+            // A folder of the volume, because its root may hold `lost+found` and belong to someone else.
+            PGDATA: `${MOUNT_PATH}/pgdata`,
+          },
+          secret: {
+            name: secret.name,
+            variables: [{ variable: 'POSTGRES_PASSWORD', key: secret.keys.password }],
+          },
+          extraEnv,
+          extraEnvFrom,
         },
-        secret: {
-          name: secret.name,
-          variables: [{ variable: 'POSTGRES_PASSWORD', key: secret.keys.password }],
-        },
-        extraEnv,
-        extraEnvFrom,
+        probes: postgresProbes(props),
+        volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
       },
-      probes: postgresProbes(props),
-      volumeMounts: [{ name: VOLUME, mountPath: MOUNT_PATH }],
-    },
+    ],
     volumes: dataVolumes(VOLUME, persistence),
     scratch: [
       { name: 'tmp', path: '/tmp', sizeLimit: '64Mi' },
       { name: 'run', path: '/var/run/postgresql', sizeLimit: '16Mi' },
+      certificateFolder,
     ],
   });
 }

@@ -34,6 +34,9 @@ export const DATA_KEY = '^[-._A-Za-z0-9]+$';
 /** An address, e.g. `https://todo.example.com/path`. */
 export const HTTP_URL = '^https?://[!-~]+$';
 
+/** A JSON array. */
+export const JSON_LIST = '^\\[.*\\]$';
+
 /** A path of a URL. */
 export const URL_PATH = '^/[!-~]*$';
 

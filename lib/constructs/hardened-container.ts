@@ -13,14 +13,14 @@ export interface HardenedContainerProps {
   readonly command?: readonly string[];
   /** Arguments of the entry point. @default - the image's own */
   readonly args?: readonly string[];
-  /** The port it listens on. @default - none */
-  readonly port?: { readonly name: string; readonly number: number };
+  /** Ports it listens on. @default - none */
+  readonly ports?: readonly k8s.ContainerPort[];
   /** @default - no variables but the image's own */
   readonly variables?: VariableSources;
   /** @default - no probes (it runs to its end) */
   readonly probes?: Probes;
-  /** Command that runs before the container is told to end. @default - none */
-  readonly preStop?: readonly string[];
+  /** What happens before the container is told to end. @default - nothing */
+  readonly lifecycle?: k8s.Lifecycle;
   readonly resources: ResourceValues;
   /** Volumes of the pod and where they are mounted. @default - none */
   readonly volumeMounts?: readonly k8s.VolumeMount[];
@@ -31,18 +31,16 @@ export interface HardenedContainerProps {
  * is read-only and its resources are limited.
  */
 export function hardenedContainer(props: HardenedContainerProps): k8s.Container {
+  const { variables, probes, resources, command, args, ports, volumeMounts, ...given } = props;
   return {
-    name: props.name,
-    image: props.image,
-    imagePullPolicy: props.imagePullPolicy,
-    ...(props.command && { command: [...props.command] }),
-    ...(props.args && { args: [...props.args] }),
-    ...(props.port && { ports: [{ name: props.port.name, containerPort: props.port.number }] }),
-    ...containerVariables(props.variables ?? {}),
-    ...props.probes,
-    ...(props.preStop && { lifecycle: { preStop: { exec: { command: [...props.preStop] } } } }),
-    resources: resourceRequirements(props.resources),
-    ...(props.volumeMounts && { volumeMounts: [...props.volumeMounts] }),
+    ...given,
+    command: command?.slice(),
+    args: args?.slice(),
+    ports: ports?.slice(),
+    ...containerVariables(variables ?? {}),
+    ...probes,
+    resources: resourceRequirements(resources),
+    volumeMounts: volumeMounts?.slice(),
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },

@@ -21,12 +21,16 @@ export interface ScratchFolder {
   readonly sizeLimit: string;
 }
 
-/** The container of the pod; image and resources are the pod's. */
-export type PodContainer = Omit<HardenedContainerProps, 'image' | 'imagePullPolicy' | 'resources'>;
+/** A container of the pod, which runs the pod's image. */
+export type PodContainer = Omit<HardenedContainerProps, 'image' | 'imagePullPolicy' | 'resources'> &
+  Partial<Pick<HardenedContainerProps, 'resources'>>;
 
 export interface HardenedPodProps extends ObjectProps, WorkloadValues {
   readonly image: ImageValues;
-  readonly container: PodContainer;
+  /** Those that run together, the main one first. Resources are the pod's where they have none of their own. */
+  readonly containers: readonly PodContainer[];
+  /** Those that run to their end before. @default - none */
+  readonly initContainers?: readonly PodContainer[];
   /** Whether a container that ended starts anew. @default - always */
   readonly restartPolicy?: 'Never';
   /** Everything else of the root file system is read-only. */
@@ -46,14 +50,8 @@ export interface HardenedPodProps extends ObjectProps, WorkloadValues {
  * topology spread and rewrite quantities; its typed API objects (`k8s`) are.
  */
 export function hardenedPod(props: HardenedPodProps): k8s.PodTemplateSpec {
-  const {
-    identity,
-    podLabels,
-    podAnnotations,
-    scratch,
-    restartPolicy,
-    topologySpreadConstraints = [],
-  } = props;
+  const { identity, podLabels, podAnnotations, scratch, topologySpreadConstraints = [] } = props;
+  const container = (each: PodContainer): k8s.Container => containerOf(each, props);
   const pullSecrets = [...props.global.imagePullSecrets, ...props.imagePullSecrets];
   const annotations = { ...podAnnotations, ...props.annotations };
   const accountName = serviceAccountName(props);
@@ -80,8 +78,9 @@ export function hardenedPod(props: HardenedPodProps): k8s.PodTemplateSpec {
       ...(topologySpreadConstraints.length > 0 && {
         topologySpreadConstraints: [...topologySpreadConstraints],
       }),
-      ...(restartPolicy && { restartPolicy }),
-      containers: [containerOf(props)],
+      restartPolicy: props.restartPolicy,
+      initContainers: props.initContainers?.map(container),
+      containers: props.containers.map(container),
       volumes: [
         ...(props.volumes ?? []),
         ...scratch.map(({ name, sizeLimit }) => ({
@@ -93,13 +92,16 @@ export function hardenedPod(props: HardenedPodProps): k8s.PodTemplateSpec {
   };
 }
 
-function containerOf({ container, image, global, resources, scratch }: HardenedPodProps): k8s.Container {
+function containerOf(
+  container: PodContainer,
+  { image, global, resources, scratch }: HardenedPodProps,
+): k8s.Container {
   const mounts = scratch.map(({ name, path }) => ({ name, mountPath: path }));
   return hardenedContainer({
+    resources,
     ...container,
     image: imageReference(image, global),
     imagePullPolicy: image.pullPolicy,
-    resources,
     volumeMounts: [...(container.volumeMounts ?? []), ...mounts],
   });
 }

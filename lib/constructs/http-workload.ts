@@ -1,9 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Autoscaler } from './autoscaler';
 import { Config } from './config';
 import { DisruptionBudget } from './disruption-budget';
-import { type ScratchFolder, hardenedPod } from './hardened-pod';
+import { type PodContainer, type ScratchFolder, hardenedPod } from './hardened-pod';
 import { HttpRoute } from './http-route';
 import type { HttpWorkloadValues } from './http-workload-values';
 import type { ImageValues } from './image';
@@ -12,13 +11,15 @@ import { IngressPolicy, type NetworkPolicyValues } from './ingress-policy';
 import { selectorLabels } from './labels';
 import { type ObjectProps, type StringMap, objectMetadata } from './object-metadata';
 import { PodController } from './pod-controller';
-import { probes } from './probes';
+import { type ProbeCheck, probes } from './probes';
+import type { Scaling } from './scaling';
 import { topologySpread } from './scheduling';
 import { Service, type ServiceValues } from './service';
 import { ServiceAccount } from './service-account';
-import type { SecretVariable, VariableSources } from './variables';
+import { type Sidecar, sidecarContainer } from './sidecar';
+import type { VariableSources } from './variables';
 
-/** What every stateless part of the application is given. */
+/** What every server is given. */
 export interface HttpWorkloadProps extends ObjectProps, HttpWorkloadValues {
   readonly image: ImageValues;
   readonly service: ServiceValues;
@@ -27,28 +28,28 @@ export interface HttpWorkloadProps extends ObjectProps, HttpWorkloadValues {
   readonly configName: string;
 }
 
-/** What a kind of workload adds to it. */
+/** What is known of the server itself. */
 export interface HttpWorkloadSpec extends HttpWorkloadProps {
   /** Port of the container. */
   readonly containerPort: number;
-  /** Paths that answer 2xx: `alive` while the process works, `ready` while it can serve. */
-  readonly paths: { readonly alive: string; readonly ready: string };
+  /** `alive` is answered while the process works, `ready` while it can serve. */
+  readonly checks: { readonly alive: ProbeCheck; readonly ready: ProbeCheck };
+  readonly scaling: Scaling;
   /** Entries of the ConfigMap. */
   readonly variables: StringMap;
-  readonly secret: {
-    /** Name of the Secret that must exist in the namespace. */
-    readonly name: string;
-    /** A change of it replaces the pods, which read their environment once; empty for none. */
-    readonly version: string;
-    readonly variables: readonly SecretVariable[];
-  };
+  /** Keys of a Secret that become variables. @default - none */
+  readonly secret?: VariableSources['secret'];
+  /** Annotations of the pods, whose change replaces them. */
+  readonly annotations: StringMap;
   readonly scratch: readonly ScratchFolder[];
+  /** Other processes of the same image beside it, with the same variables and folders. */
+  readonly sidecars: readonly Sidecar[];
 }
 
 /** Seconds in which endpoints and connections in flight learn that a pod goes, before its process is told. */
 const DRAIN_SECONDS = 5;
 
-/** A stateless HTTP server that is replaced without losing a request, and what leads to it and watches over it. */
+/** An HTTP server that is replaced without losing a request, and what leads to it and watches over it. */
 export class HttpWorkload extends Construct {
   constructor(scope: Construct, id: string, props: HttpWorkloadSpec) {
     super(scope, id);
@@ -59,7 +60,7 @@ export class HttpWorkload extends Construct {
 
     const served = { ...props, portName: 'http' };
     new Service(this, 'Service', served);
-    if (props.autoscaling.enabled) new Autoscaler(this, 'Autoscaler', props);
+    props.scaling.addTo(this, props);
     if (props.podDisruptionBudget.enabled) new DisruptionBudget(this, 'DisruptionBudget', props);
     if (props.networkPolicy.enabled) new IngressPolicy(this, 'IngressPolicy', served);
     if (props.ingress.enabled) new Ingress(this, 'Ingress', served);
@@ -71,37 +72,30 @@ function deployment(props: HttpWorkloadSpec, config: Config): k8s.KubeDeployment
   return {
     metadata: objectMetadata(props),
     spec: {
-      ...(!props.autoscaling.enabled && { replicas: props.replicas }),
+      replicas: props.scaling.replicas(props),
       revisionHistoryLimit: 3,
       selector: { matchLabels: selectorLabels(props.identity) },
-      strategy: {
-        type: 'RollingUpdate',
-        rollingUpdate: {
-          maxSurge: k8s.IntOrString.fromNumber(1),
-          maxUnavailable: k8s.IntOrString.fromNumber(0),
-        },
-      },
+      strategy: props.scaling.strategy,
       template: podTemplate(props, config),
     },
   };
 }
 
 function podTemplate(props: HttpWorkloadSpec, config: Config): k8s.PodTemplateSpec {
-  const { identity, containerPort, paths, secret, extraEnv, extraEnvFrom } = props;
+  const { identity, containerPort, checks, secret, extraEnv, extraEnvFrom } = props;
   const variables: VariableSources = { configMap: config.name, secret, extraEnv, extraEnvFrom };
-  const get = (path: string): { httpGet: k8s.HttpGetAction } => ({
-    httpGet: { path, port: k8s.IntOrString.fromString('http') },
-  });
+  const server: PodContainer = {
+    name: identity.component,
+    ports: [{ name: 'http', containerPort }],
+    variables,
+    probes: probes({ ...checks, timing: props.probes }),
+    lifecycle: { preStop: { exec: { command: ['sleep', String(DRAIN_SECONDS)] } } },
+  };
+  const beside = { variables, timing: props.probes, lifecycle: server.lifecycle };
   return hardenedPod({
     ...props,
-    container: {
-      name: identity.component,
-      port: { name: 'http', number: containerPort },
-      variables,
-      probes: probes({ alive: get(paths.alive), ready: get(paths.ready), timing: props.probes }),
-      preStop: ['sleep', String(DRAIN_SECONDS)],
-    },
-    annotations: { 'checksum/config': config.checksum, secretVersion: secret.version },
+    containers: [server, ...props.sidecars.map((sidecar) => sidecarContainer(sidecar, beside))],
+    annotations: { 'checksum/config': config.checksum, ...props.annotations },
     topologySpreadConstraints: topologySpread(props.topologySpreadConstraints, identity),
   });
 }

@@ -64,7 +64,7 @@ export class Migration extends k8s.KubeJob {
           identity,
           serviceAccount: existingAccount(workload.serviceAccount),
           topologySpreadConstraints: [],
-          container: { name: 'migrate', command, variables },
+          containers: [{ name: 'migrate', command, variables }],
           restartPolicy: 'Never',
           terminationGracePeriodSeconds: 30,
         }),

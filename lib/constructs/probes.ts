@@ -1,8 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
 import type { k8s } from 'cdk8s-plus-28';
 
-/** One question to a container: an HTTP request or a command. */
-export type ProbeCheck = Pick<k8s.Probe, 'httpGet' | 'exec'>;
+/** One question to a container: an HTTP request, a connection or a command. */
+export type ProbeCheck = Pick<k8s.Probe, 'httpGet' | 'tcpSocket' | 'exec'>;
 
 /**
  * Timings that differ by purpose:

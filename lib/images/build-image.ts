@@ -4,6 +4,8 @@ import { CommandError } from '../support/run';
 import { UserError } from '../support/user-error';
 import { caBundleFile } from './ca-bundle-file';
 import { contentReference } from './content-reference';
+import { explainBuild } from './failure/explain-build';
+import { toolOutput } from './failure/tool-output';
 import { buildStep } from './engine/build-progress';
 import { ImageEngine } from './engine/image-engine';
 import { ImageFolders } from './image-folders';
@@ -12,6 +14,9 @@ import { writeDockerfile } from './write-dockerfile';
 
 /** Lines of a failed build's output that its error shows. */
 const SHOWN_LINES = 15;
+
+/** How many of its last lines may name its cause: earlier ones are warnings of steps that came to an end. */
+const EXPLAINING_LINES = 80;
 
 export interface BuildImageProps {
   readonly part: ImagePart;
@@ -26,29 +31,30 @@ export interface BuildImageProps {
 /**
  * Builds a part's image in the engine's storage, which must have its base images.
  *
- * @throws UserError BUILD_FAILED with the last lines of the build's output, SOURCE_CHANGED.
+ * @throws UserError SOURCE_CHANGED, what is known to make builds fail (see `explainBuild`), else BUILD_FAILED with the last
+ * lines of the build's output.
  */
 export async function buildImage(props: BuildImageProps): Promise<void> {
   const { part, references, engine, folders, onStep } = props;
   const logFile = join(folders.logs, `${part.name}.log`);
-  const lastLines: string[] = [];
+  const lines: string[] = [];
   rmSync(logFile, { force: true });
   try {
     await engine.build({
       ...writeDockerfile(part, folders.docker),
       context: part.sourceDir,
       references,
+      buildArguments: part.buildArguments,
       caBundle: caBundleFile(),
       logFile,
       onLine: (line) => {
-        lastLines.push(line);
-        if (lastLines.length > SHOWN_LINES) lastLines.shift();
+        lines.push(line);
         const step = buildStep(line);
         if (step) onStep(step);
       },
     });
   } catch (error) {
-    throw error instanceof CommandError ? buildFailed(part, error, lastLines, logFile) : error;
+    throw error instanceof CommandError ? buildFailed(part, error, lines, logFile) : error;
   }
   if (contentReference(part) !== references[0]) throw sourceChanged(part);
 }
@@ -56,12 +62,16 @@ export async function buildImage(props: BuildImageProps): Promise<void> {
 function buildFailed(
   part: ImagePart,
   cause: CommandError,
-  lastLines: readonly string[],
+  lines: readonly string[],
   logFile: string,
 ): UserError {
+  const output = toolOutput(lines);
+  const explained = explainBuild(part, output.slice(-EXPLAINING_LINES).join('\n'));
+  if (explained)
+    return new UserError({ ...explained, mend: `${explained.mend} (the build's output: ${logFile})`, cause });
   return new UserError({
     code: 'BUILD_FAILED',
-    found: `the ${part.name}'s image could not be built from ${part.sourceDir}; the build's last lines:\n    ${lastLines.join('\n    ')}`,
+    found: `the ${part.name}'s image could not be built from ${part.sourceDir}; the build's last lines:\n    ${output.slice(-SHOWN_LINES).join('\n    ')}`,
     needed: `a source folder that builds with dist/docker/${part.name}.Dockerfile`,
     mend: `read ${logFile}, correct the source, then run make deploy again`,
     cause,

@@ -9,7 +9,7 @@ const TAG_LENGTH = 12;
 
 /**
  * The tag of a part's image: a digest of everything its build is made from. That is the source files that the ignore file
- * lets through (path, contents, whether executable), the Dockerfile, and the base images with the recipes of their
+ * lets through (path, contents, whether executable), the Dockerfile with its arguments, and the base images with the recipes of their
  * stand-ins; not the files' times, their order, or where the checkout lies.
  *
  * Whether a base is official or a stand-in is not part of it: the tag must be known without an engine or a registry.
@@ -18,6 +18,7 @@ export function contentTag(part: ImagePart): string {
   const digest = createHash('sha256');
   const add = (...fields: string[]): void => void digest.update(`${JSON.stringify(fields)}\n`);
   add('dockerfile', part.dockerfile);
+  for (const [name, value] of Object.entries(part.buildArguments).sort()) add('argument', name, value);
   for (const base of part.bases) add('base', base, standInRecipe(base) ?? '');
   for (const source of sourceFiles(part.sourceDir, part.ignoreFile)) {
     add(source.kind, source.path, sha256(contents(source)));

@@ -27,7 +27,7 @@ export async function ensureDatabaseImage(
 ): Promise<ImageResult> {
   const result = (action: ImageResult['action']): ImageResult => ({ name: 'database', reference, action });
   if (await isCurrent(store, folders)) {
-    reporter.check('ok', `in the cluster already: ${reference}`);
+    reporter.check('ok', `in ${store.title ?? 'the cluster'} already: ${reference}`);
     return result('unchanged');
   }
   return withLock(join(folders.cache, 'images'), reporter, async () => {
@@ -37,7 +37,7 @@ export async function ensureDatabaseImage(
     if (!used.recipe) return result('pulled');
     const archive = standInArchive(folders.cache, reference, used.recipe);
     if (!archive.exists()) await archive.write(chosen, [reference]);
-    await during(reporter, `loading ${reference} into the cluster`, () =>
+    await during(reporter, `loading ${reference} into ${store.title ?? 'the cluster'}`, () =>
       store.load(archive.path, [reference]),
     );
     return result('loaded');

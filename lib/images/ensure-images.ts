@@ -22,7 +22,7 @@ interface Wanted {
  * What the cluster has is left alone; what was built before is loaded; only the rest is built.
  *
  * @param engine called when something must be built or loaded, so that a run with nothing to do needs no engine.
- * @throws UserError NO_SOURCE, NO_APPLICATION, BUILD_FAILED, SOURCE_CHANGED, and what choosing an engine throws.
+ * @throws UserError BUILD_FAILED, SOURCE_CHANGED, and what choosing an engine throws.
  */
 export async function ensureImages(
   parts: readonly ImagePart[],
@@ -34,7 +34,8 @@ export async function ensureImages(
   const wanted = parts.map((part) => ({ part, reference: contentReference(part) }));
   const missing = await notIn(store, wanted);
   const present = wanted.filter((one) => !missing.includes(one)).map(({ reference }) => reference);
-  if (present.length > 0) reporter.check('ok', `in the cluster already: ${present.join(', ')}`);
+  if (present.length > 0)
+    reporter.check('ok', `in ${store.title ?? 'the cluster'} already: ${present.join(', ')}`);
   const done = missing.length === 0 ? [] : await provide(missing, store, engine, reporter, folders);
   return wanted.map(
     ({ part: { name }, reference }) =>
@@ -71,7 +72,7 @@ async function provide(
           await engine.prune(part.repository, references);
         });
       }
-      await during(reporter, `loading ${reference} into the cluster`, () =>
+      await during(reporter, `loading ${reference} into ${store.title ?? 'the cluster'}`, () =>
         store.load(archive.path, references),
       );
       results.push({ name: part.name, reference, action });

@@ -1,4 +1,4 @@
-export { applicationParts, ApplicationSources } from './application-parts';
+export { applicationParts } from './application-parts';
 export { baseNames } from './base-names';
 export { BaseImageUsed, baseImagesUsed } from './bases/base-record';
 export { contentReference } from './content-reference';
@@ -8,5 +8,7 @@ export { ensureDatabaseImage } from './ensure-database-image';
 export { ensureImages } from './ensure-images';
 export { ImageResult } from './image-result';
 export { ImageStore } from './image-store';
+export { checkOwnDockerfiles } from './own-dockerfile/check-own-dockerfiles';
 export { ImagePart } from './part';
+export { tryBackend, TryBackendProps } from './trial/try-backend';
 export { DockerfilePaths, writeDockerfile } from './write-dockerfile';

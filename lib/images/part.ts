@@ -6,12 +6,12 @@ export interface ImagePart {
   readonly repository: string;
   /** Absolute path of the folder that is the build's context. */
   readonly sourceDir: string;
-  /** Files without which the folder holds no application of this kind, relative to it. */
-  readonly requiredFiles: readonly string[];
   /** Text of the Dockerfile. */
   readonly dockerfile: string;
   /** Text of the ignore file: what of the folder is not part of the build. */
   readonly ignoreFile: string;
   /** Base images the Dockerfile starts from. */
   readonly bases: readonly string[];
+  /** Values of the Dockerfile's arguments, by name. They are frozen into the image, so none of them is secret. */
+  readonly buildArguments: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,10 @@
-import { applicationParts, contentReference } from '../images';
+import type { Application, Applications } from '../application';
 import { clusterStatus, findCluster } from '../minikube';
 import { describeHolder, portHolder } from '../support/port-holder';
 import { Reporter } from '../support/reporter';
 import { checkEnv } from './env/check-env';
 import { readEnvFile } from './env/env-file';
+import { findApplications } from './find-applications';
 import { runningForward } from './forward/forward';
 import { PREFERRED_PORTS } from './forward/forward-config';
 import { isFree } from './forward/listen';
@@ -17,7 +18,7 @@ import { runChecks } from './verify/run-checks';
 /** What may stand in the way of a deployment, and the state of one that is there. Changes nothing. */
 export async function doctor(settings: Settings, reporter: Reporter): Promise<CheckResult[]> {
   const cluster = (await clusterStatus()).state === 'usable' ? await findCluster() : undefined;
-  const context = cluster && (await openVerifyContext(settings, cluster).catch(() => undefined));
+  const context = cluster && (await openVerifyContext(settings, cluster, reporter).catch(() => undefined));
   const checks = [
     ...machineChecks(settings, reporter),
     ...(context ? [...replicaChecks(context), ...releaseChecks(context)] : []),
@@ -35,8 +36,9 @@ function machineChecks(settings: Settings, reporter: Reporter): Check[] {
       title: '.env is well-formed',
       criterion,
       run: () => {
-        const env = readEnvFile(settings.envFile, reporter);
-        checkEnv(env);
+        const applications = findApplications(settings);
+        const env = readEnvFile(settings.envFile, applications, reporter);
+        checkEnv(env, applications);
         return Promise.resolve(
           env.exists
             ? ok(`it sets ${[...env.values.keys()].join(', ')}`)
@@ -48,7 +50,7 @@ function machineChecks(settings: Settings, reporter: Reporter): Check[] {
       code: 'SOURCES',
       title: 'the source folders hold applications',
       criterion,
-      run: () => Promise.resolve(ok(applicationParts(settings).map(contentReference).join(', '))),
+      run: () => Promise.resolve(ok(sources(findApplications(settings)))),
     },
     ...PREFERRED_PORTS.map(({ service, port }) => ({
       code: `PORT_${port}`,
@@ -58,6 +60,16 @@ function machineChecks(settings: Settings, reporter: Reporter): Check[] {
     })),
     { code: 'CLUSTER', title: 'the cluster can be used', criterion, run: clusterUsable },
   ];
+}
+
+function sources({ backend, frontend }: Applications): string {
+  return [backend, frontend].map(describe).join(', ');
+}
+
+function describe({ part, sourceDir, source }: Application): string {
+  const what =
+    source.kind === 'python' ? `FastAPI ${source.entry.value}` : `Next.js ${source.nextVersion.value}`;
+  return `${part}: ${what} in ${sourceDir}`;
 }
 
 async function portUsable(service: string, port: number): Promise<Finding> {

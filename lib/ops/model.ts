@@ -7,7 +7,7 @@ import { usesModelServer } from './uses-model-server';
  */
 export function modelOf(settings: ReadonlyMap<string, string>): string {
   if (!usesModelServer(settings))
-    return 'the built-in offline model (for OpenAI: set OPENAI_API_KEY in .env, then make deploy)';
+    return 'no model service, what the application answers without one (for OpenAI: set OPENAI_API_KEY in .env, then make deploy)';
   const at = settings.get('OPENAI_BASE_URL');
   const api = settings.get('OPENAI_API');
   const words = `${settings.get('OPENAI_MODEL') ?? 'the default model'} of ${at ? new URL(at).host : 'OpenAI'}`;

@@ -1,28 +1,32 @@
 import { join } from 'node:path';
 import { synthesize } from '../charts/synthesize';
-import { applicationParts, baseNames, contentReference, writeDockerfile } from '../images';
+import { writeCompose } from '../compose';
+import { writeDockerfile } from '../images';
 import { distDir } from '../support/paths';
 import { Reporter } from '../support/reporter';
+import { composeProps } from './compose/compose-props';
 import { deploymentFacts } from './deploy/deployment-facts';
 import { checkEnv } from './env/check-env';
 import { readEnvFile } from './env/env-file';
+import { findApplications } from './find-applications';
 import { PREFERRED_PORTS } from './forward/forward-config';
 import { Settings } from './settings';
 
 /**
- * Writes everything in dist: manifests, charts, values and Dockerfiles, from the sources and `.env`; needs no cluster.
+ * Writes everything in dist: manifests, charts, values, Dockerfiles and the Compose file, from the sources and `.env`;
+ * needs no cluster.
  *
  * @returns the folders.
  */
 export function synth(settings: Settings, reporter: Reporter): string[] {
-  const env = readEnvFile(settings.envFile, reporter);
-  checkEnv(env);
-  const parts = applicationParts(settings);
-  const [backend = '', frontend = ''] = parts.map(contentReference);
-  const images = { backend, frontend, database: baseNames.postgres };
-  const facts = deploymentFacts({ env, images, services: PREFERRED_PORTS });
-  const { environment, namespace } = settings;
+  const { environment, namespace, ownDockerfiles } = settings;
+  const applications = findApplications(settings);
+  const env = readEnvFile(settings.envFile, applications, reporter);
+  checkEnv(env, applications);
+  const compose = composeProps({ applications, env, services: PREFERRED_PORTS, ownDockerfiles });
+  const facts = deploymentFacts({ ...compose, env });
   synthesize({ environment, facts, namespace, outDir: distDir }, reporter);
-  for (const part of parts) writeDockerfile(part, join(distDir, 'docker'));
-  return ['manifests', 'charts', 'values', 'docker'].map((name) => join(distDir, name));
+  for (const part of compose.parts) writeDockerfile(part, join(distDir, 'docker'));
+  writeCompose(compose, distDir);
+  return ['manifests', 'charts', 'values', 'docker', 'compose'].map((name) => join(distDir, name));
 }

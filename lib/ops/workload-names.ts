@@ -1,11 +1,6 @@
 import { WorkloadName } from './kube/workload';
 
-/** A part of the application that runs as a workload; its name is also that of its Service and Helm release. */
-export interface Part extends WorkloadName {
-  /** HTTP path at which a replica that serves answers 200. @default - it does not speak HTTP */
-  readonly servingPath?: string;
-}
-
-export const BACKEND: Part = { kind: 'Deployment', name: 'todo-backend', servingPath: '/health/ready' };
-export const FRONTEND: Part = { kind: 'Deployment', name: 'todo-frontend', servingPath: '/' };
-export const DATABASE: Part = { kind: 'StatefulSet', name: 'todo-database' };
+/** The parts of the application that run as workloads; a name is also that of the Service and of the Helm release. */
+export const BACKEND: WorkloadName = { kind: 'Deployment', name: 'todo-backend' };
+export const FRONTEND: WorkloadName = { kind: 'Deployment', name: 'todo-frontend' };
+export const DATABASE: WorkloadName = { kind: 'StatefulSet', name: 'todo-database' };

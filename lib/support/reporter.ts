@@ -1,7 +1,7 @@
-/** How one check or step ended. */
-export type Outcome = 'ok' | 'warn' | 'fail';
+/** How one check or step ended; `skip`: it could not be tried, and nothing is known. */
+export type Outcome = 'ok' | 'warn' | 'fail' | 'skip';
 
-const MARKS: Readonly<Record<Outcome, string>> = { ok: '√', warn: '‼', fail: '×' };
+const MARKS: Readonly<Record<Outcome, string>> = { ok: '√', warn: '‼', fail: '×', skip: '–' };
 
 /** A piece of work under way. */
 export interface Step {

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
 import { parseAllDocuments, stringify } from 'yaml';
-import { charts } from '../../lib/charts';
+import { chartsOf } from '../../lib/charts';
 import type { HelmChart } from '../../lib/helm/helm-chart';
 import type { JsonObject } from '../../lib/helm/json';
 import { defaultsOf } from '../../lib/helm/schema/defaults';
 import { type Program, programs } from '../tools/programs';
 import { podSecurityViolations } from './pod-security';
+import { reference } from './applications';
+
+const charts = chartsOf(reference);
 
 const MAJORS = ['helm3', 'helm4'] as const;
 /** A template that shows what `helm install` would print, which `helm template` leaves out. */

@@ -79,11 +79,8 @@ describe('secrets', () => {
   });
 
   test.each([
-    ['todo-backend', ['OPENAI_API_KEY']],
-    [
-      'todo-frontend',
-      ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
-    ],
+    ['todo-backend', ['BETTER_AUTH_SECRET', 'OPENAI_API_KEY']],
+    ['todo-frontend', ['GITHUB_CLIENT_SECRET', 'GOOGLE_CLIENT_SECRET']],
   ])('of %s must be there, but not %s', (name, names) => {
     const [container] = workload(name).spec.template.spec.containers;
     const optional = (container?.env ?? []).filter(({ valueFrom }) => valueFrom?.secretKeyRef?.optional);
@@ -137,7 +134,9 @@ describe('configuration', () => {
   });
 
   test('gives tokens the browser’s origin and fetches their keys inside the cluster', () => {
-    const objects = objectsOf('dev', { frontendOrigin: 'http://localhost:3001' });
+    const objects = objectsOf('dev', {
+      addresses: { ...facts.addresses, frontendOrigin: 'http://localhost:3001' },
+    });
     expect(configMap('frontend-config', objects).data?.BETTER_AUTH_URL).toBe('http://localhost:3001');
     expect(configMap('app-config', objects).data).toMatchObject({
       BETTER_AUTH_URL: 'http://localhost:3001',
@@ -168,7 +167,10 @@ describe('configuration', () => {
   });
 
   test('reaches another backend and another ChatKit domain when they are given', () => {
-    const frontend = { backendUrl: 'http://elsewhere:8000', openaiDomainKey: 'domain_pk_1' };
+    const frontend = {
+      nextPublicBackendUrl: 'http://elsewhere:8000',
+      nextPublicOpenaiDomainKey: 'domain_pk_1',
+    };
     const objects = objectsOf('dev', { config: { backend: {}, frontend } });
     expect(configMap('frontend-config', objects).data).toMatchObject({
       NEXT_PUBLIC_BACKEND_URL: 'http://elsewhere:8000',

@@ -1,5 +1,6 @@
 import { run } from '../../lib/support/run';
 import { programs } from '../tools/programs';
+import { others, reference } from './applications';
 import { type Installation, valuesArguments, writtenInstallations } from './written-charts';
 
 const PATIENCE = 30 * 60_000;
@@ -8,7 +9,7 @@ let installations: readonly Installation[];
 let helms: readonly (readonly [string, string])[];
 
 beforeAll(async () => {
-  installations = writtenInstallations();
+  installations = [reference, ...Object.values(others)].flatMap(writtenInstallations);
   const { helm3, helm4 } = await programs();
   helms = [
     ['Helm 3', helm3],

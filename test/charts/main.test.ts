@@ -4,10 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { charts } from '../../lib/charts';
+import { chartsOf } from '../../lib/charts';
 import { releaseOf } from '../../lib/helm/release';
 import { defaultsOf } from '../../lib/helm/schema/defaults';
+import { findApplications } from '../../lib/ops/find-applications';
 import { projectRoot } from '../../lib/support/paths';
+
+const charts = chartsOf(
+  findApplications({ backendDir: join(projectRoot, 'backend'), frontendDir: join(projectRoot, 'frontend') }),
+);
 
 let outDir: string;
 beforeAll(() => {

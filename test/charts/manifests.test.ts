@@ -1,8 +1,11 @@
 import type { KubernetesObject } from '@kubernetes/client-node';
 import { Yaml } from 'cdk8s';
-import { charts } from '../../lib/charts';
+import { chartsOf } from '../../lib/charts';
 import { ENVIRONMENTS } from '../../lib/charts/environment';
 import { objectsOf } from './deployments';
+import { reference } from './applications';
+
+const charts = chartsOf(reference);
 
 describe.each(ENVIRONMENTS)('the manifests of %s', (environment) => {
   test.each(charts.map(({ metadata }) => metadata.name))('%s', (name) => {

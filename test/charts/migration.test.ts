@@ -1,10 +1,13 @@
 import type { KubernetesObject, V1Job, V1PodTemplateSpec } from '@kubernetes/client-node';
-import { todoBackend } from '../../lib/charts/todo-backend';
+import { todoBackend as backendOf } from '../../lib/charts/todo-backend';
 import { todoDatabase } from '../../lib/charts/todo-database';
 import type { JsonObject } from '../../lib/helm/json';
 import { defaultsOf } from '../../lib/helm/schema/defaults';
+import { reference } from './applications';
 import { chartObjects, objectsOf, workloadsOf } from './deployments';
 import { podSecurityViolations } from './pod-security';
+
+const todoBackend = backendOf(reference.backend);
 
 function jobOf(values: JsonObject = {}, release?: string): V1Job {
   const found = chartObjects(todoBackend, values, release).find(

@@ -4,13 +4,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { charts } from '../../lib/charts';
+import { chartsOf } from '../../lib/charts';
 import { KUBERNETES_VERSION } from '../../lib/minikube';
 import { packageCharts } from '../../lib/ops/packages/package-charts';
 import { pushPackages } from '../../lib/ops/packages/push-packages';
 import { run } from '../../lib/support/run';
 import { RecordingReporter } from '../support/recording-reporter';
 import { programs } from '../tools/programs';
+import { reference } from './applications';
+
+const charts = chartsOf(reference);
 
 const { version } = charts[0]?.metadata ?? { version: '' };
 const names = charts.map(({ metadata }) => metadata.name);
@@ -25,7 +28,7 @@ let address: string;
 
 beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'registry-'));
-  packages = await packageCharts(dist, said);
+  packages = await packageCharts(reference, dist, said);
   ({ registry: registryProgram, ...helms } = await programs());
 }, 600_000);
 afterAll(() => rmSync(dist, { recursive: true }));
@@ -41,7 +44,7 @@ afterEach(() => registry.kill());
 
 test('packaging again gives the same bytes', async () => {
   const first = packages.map((file) => readFileSync(file));
-  expect((await packageCharts(dist, said)).map((file) => readFileSync(file))).toEqual(first);
+  expect((await packageCharts(reference, dist, said)).map((file) => readFileSync(file))).toEqual(first);
 });
 
 describe.each(['helm3', 'helm4'] as const)('%s', (name) => {

@@ -1,6 +1,9 @@
 import type { KubernetesObject } from '@kubernetes/client-node';
-import { charts } from '../../lib/charts';
+import { chartsOf } from '../../lib/charts';
 import { type Workload, chartObjects, workloadsOf } from './deployments';
+import { reference } from './applications';
+
+const charts = chartsOf(reference);
 
 const rows = charts.map((chart) => [chart.metadata.name, chart] as const);
 

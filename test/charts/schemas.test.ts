@@ -1,6 +1,8 @@
+import type { Applications } from '../../lib/application';
 import { run } from '../../lib/support/run';
 import { SCHEMA_VERSIONS, schemaLocation } from '../tools/kubernetes-schemas';
 import { programs } from '../tools/programs';
+import { others, reference } from './applications';
 import { type Installation, valuesArguments, writtenInstallations } from './written-charts';
 
 const PATIENCE = 30 * 60_000;
@@ -44,16 +46,28 @@ type Report = readonly {
 /** kube-score's grade without a finding. */
 const ALL_OK = 10;
 
-let manifests: readonly { readonly chart: string; readonly name: string; readonly manifest: string }[];
+interface Rendered {
+  readonly chart: string;
+  readonly name: string;
+  readonly manifest: string;
+}
+
+/** Of the project's own application, and of others. */
+let manifests: { readonly reference: readonly Rendered[]; readonly others: readonly Rendered[] };
 
 beforeAll(async () => {
   const { helm3 } = await programs();
-  const render = async (installation: Installation): Promise<(typeof manifests)[number]> => {
+  const render = async (installation: Installation): Promise<Rendered> => {
     const { chart, values, folder } = installation;
     const args = ['template', chart, folder, '--skip-tests', ...valuesArguments(installation)];
     return { chart, name: `${chart}, ${values}`, manifest: (await run(helm3, args)).stdout };
   };
-  manifests = await Promise.all(writtenInstallations().map(render));
+  const renderAll = (applications: Applications): Promise<Rendered[]> =>
+    Promise.all(writtenInstallations(applications).map(render));
+  manifests = {
+    reference: await renderAll(reference),
+    others: (await Promise.all(Object.values(others).map(renderAll))).flat(),
+  };
 }, PATIENCE);
 
 it.each(SCHEMA_VERSIONS)(
@@ -61,7 +75,7 @@ it.each(SCHEMA_VERSIONS)(
   async (version) => {
     const { kubeconform } = await programs();
     const location = await schemaLocation(version);
-    for (const { name, manifest } of manifests) {
+    for (const { name, manifest } of [...manifests.reference, ...manifests.others]) {
       const args = ['-strict', '-output', 'json', '-schema-location', location];
       const { stdout } = await run(kubeconform, args, { input: manifest, allowFailure: true });
       expect([name, JSON.parse(stdout)]).toEqual([name, { resources: [] }]);
@@ -72,7 +86,7 @@ it.each(SCHEMA_VERSIONS)(
 
 it('kube-score finds nothing but what is explained, with the defaults and each overlay of every chart', async () => {
   const { kubeScore } = await programs();
-  for (const { chart, name, manifest } of manifests) {
+  for (const { chart, name, manifest } of manifests.reference) {
     const args = ['score', '--output-format', 'json', '--kubernetes-version', 'v1.28', '-'];
     const { stdout } = await run(kubeScore, args, { input: manifest, allowFailure: true });
     const findings = (JSON.parse(stdout) as Report)

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KubernetesObject } from '@kubernetes/client-node';
 import { parse, parseAllDocuments } from 'yaml';
-import { charts } from '../../lib/charts';
+import { chartsOf } from '../../lib/charts';
 import { fullValues, releasesOf } from '../../lib/charts/releases';
 import { type SynthesizeProps, type SynthesizedRelease, synthesize } from '../../lib/charts/synthesize';
 import type { JsonObject } from '../../lib/helm/json';
 import { mergeValues } from '../../lib/helm/schema/defaults';
 import { RecordingReporter } from '../support/recording-reporter';
 import { facts } from './facts';
+import { reference } from './applications';
+
+const charts = chartsOf(reference);
 
 const names = charts.map(({ metadata }) => metadata.name);
 

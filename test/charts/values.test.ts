@@ -1,10 +1,13 @@
 import type { TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { charts } from '../../lib/charts';
+import { chartsOf } from '../../lib/charts';
 import { ENVIRONMENTS } from '../../lib/charts/environment';
 import { fullValues, releasesOf } from '../../lib/charts/releases';
 import { defaultsOf } from '../../lib/helm/schema/defaults';
 import { facts } from './facts';
+import { reference } from './applications';
+
+const charts = chartsOf(reference);
 
 /** Every value of a chart, by its path; not what stands inside lists, maps and optional objects. */
 function valuesIn(schema: TSchema, path = ''): [string, TSchema, boolean][] {
@@ -39,7 +42,7 @@ describe.each(charts.map((chart) => [chart.metadata.name, chart] as const))('%s'
 test.each(ENVIRONMENTS)('a deployment of %s sets what the charts allow', (environment) => {
   const config = {
     backend: { openaiBaseUrl: 'http://llm:8080/v1', chatTimeoutSeconds: 300 },
-    frontend: { openaiDomainKey: 'domain_pk_1' },
+    frontend: { nextPublicOpenaiDomainKey: 'domain_pk_1' },
   };
   for (const release of releasesOf(environment, { ...facts, config })) {
     expect([...Value.Errors(release.chart.values, fullValues(release))]).toEqual([]);
@@ -53,7 +56,7 @@ test('a deployment sets nothing but what only it knows', () => {
       'todo-backend',
       {
         image: { registry: 'docker.io', repository: 'library/todo-backend', tag: '0123456789ab' },
-        config: { betterAuthUrl: 'http://localhost:3000' },
+        config: {},
         secret: { version: '4711' },
       },
     ],
@@ -61,7 +64,7 @@ test('a deployment sets nothing but what only it knows', () => {
       'todo-frontend',
       {
         image: { registry: 'docker.io', repository: 'library/todo-frontend', tag: 'ba9876543210' },
-        config: { betterAuthUrl: 'http://localhost:3000' },
+        config: {},
         secret: { version: '4711' },
       },
     ],

@@ -1,21 +1,4 @@
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import { runCli } from '../../lib/cli/run-cli';
-
-interface Result {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command line in this process; no test here gets as far as a cluster. */
-async function todo(...args: string[]): Promise<Result> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const exitCode = await runCli(args, { stdout, stderr, interrupted: () => false });
-  stdout.end();
-  stderr.end();
-  return { exitCode, stdout: await text(stdout), stderr: await text(stderr) };
-}
+import { todo } from './todo';
 
 test('help lists every command and the exit codes, and ends with 0', async () => {
   const { exitCode, stdout } = await todo('--help');

@@ -1,18 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { parseAllDocuments } from 'yaml';
-import { runCli } from '../../lib/cli/run-cli';
+import { todo } from './todo';
 
-/** `todo render` in this process: its exit code and what it printed. */
+/** `todo render`: its exit code and what it printed. */
 async function render(...args: string[]): Promise<readonly [number, string, string]> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const exitCode = await runCli(['render', ...args], { stdout, stderr, interrupted: () => false });
-  stdout.end();
-  stderr.end();
-  return [exitCode, await text(stdout), await text(stderr)];
+  const { exitCode, stdout, stderr } = await todo('render', ...args);
+  return [exitCode, stdout, stderr];
 }
 
 function valuesFile(content: string): string {

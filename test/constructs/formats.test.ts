@@ -15,6 +15,7 @@ test.each<[keyof typeof formats, readonly string[], readonly string[]]>([
     ['http://localhost:3000', 'https://a/b?c'],
     ['', 'localhost', 'ftp://a', 'http://', 'http://a b'],
   ],
+  ['JSON_LIST', ['[]', '["a"]'], ['', 'a', '[', 'a,b']],
   ['URL_PATH', ['/', '/a/b'], ['', 'a', '/a b']],
   ['CIDR', ['10.0.0.0/8', 'fd00::/8'], ['', '10.0.0.0', '10.0/8']],
   ['DURATION', ['30s', '1m', '500ms'], ['', '0s', '30', '-1s']],

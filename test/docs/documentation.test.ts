@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { SETTING_NAMES } from '../../lib/ops/env/settings-names';
+import { detectApplications } from '../../lib/images/detect/detect-applications';
+import { settingNames } from '../../lib/ops/env/settings-names';
 import { projectRoot } from '../../lib/support/paths';
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
@@ -14,16 +15,16 @@ const found = (text: string, pattern: RegExp): string[] => [
 
 const pages = ['README.md', ...filesBelow('docs', '.md')];
 const makefile = read('Makefile');
-const targets = found(makefile, /^([a-z0-9]+):.*##/gm);
+const targets = found(makefile, /^([a-z0-9-]+):.*##/gm);
 
 describe('documentation', () => {
   it('lists every make target in the reference, and none that does not exist', () => {
-    const listed = found(read('docs/reference/commands.md'), /^\| `make ([a-z0-9]+)/gm);
+    const listed = found(read('docs/reference/commands.md'), /^\| `make ([a-z0-9-]+)/gm);
     expect(listed.sort()).toEqual([...targets].sort());
   });
 
   it.each(pages)('%s names only make targets that exist', (page) => {
-    const named = found(read(page), /`make ([a-z][a-z0-9]*)/g);
+    const named = found(read(page), /`make ([a-z][a-z0-9-]*)/g);
     expect(named.filter((target) => !targets.includes(target))).toEqual([]);
   });
 
@@ -32,21 +33,33 @@ describe('documentation', () => {
     expect(links.filter((link) => !existsSync(join(projectRoot, dirname(page), link)))).toEqual([]);
   });
 
-  it('describes every setting of .env', () => {
+  it('describes every setting of .env for the reference application', () => {
     const described = found(
       read('docs/reference/environment.md').split('## In the pods')[0] ?? '',
       /^\| `([A-Z_]+)`/gm,
     );
-    expect(described).toEqual(SETTING_NAMES.map(({ name }) => name));
+    const [backendDir, frontendDir] = [join(projectRoot, 'backend'), join(projectRoot, 'frontend')];
+    const names = settingNames(detectApplications({ backendDir, frontendDir })).map(({ name }) => name);
+    expect(described.sort()).toEqual(names.sort());
   });
 
   it('says of every error code what mends it', () => {
     const thrown = filesBelow('lib', '.ts')
       .map(read)
-      .flatMap((source) => found(source, /UserError\([^)]*?code:[^,\n]*'([A-Z_]{4,})'/gs));
+      .flatMap((source) => [
+        ...found(source, /UserError\([^)]*?code:[^,\n]*'([A-Z_]{4,})'/gs),
+        ...found(source, /code: '([A-Z_]{4,})',\s*found/g),
+      ]);
     const explained = found(read('docs/troubleshooting.md'), /`([A-Z_]{4,})`/g);
     expect(thrown.length).toBeGreaterThan(20);
     expect(thrown.filter((code) => !explained.includes(code))).toEqual([]);
+  });
+
+  it('explains no error code that there is not', () => {
+    const sources = [makefile, ...filesBelow('lib', '.ts').map(read)].join('\n');
+    const rows = found(read('docs/troubleshooting.md'), /^\| (`[^|]+`) \|/gm);
+    const explained = rows.flatMap((row) => found(row, /`([A-Z_]{4,})`/g));
+    expect(explained.filter((code) => !new RegExp(`\\b${code}\\b`).test(sources))).toEqual([]);
   });
 
   it('names every variable of the Makefile', () => {
@@ -54,6 +67,7 @@ describe('documentation', () => {
     const internal = [
       'TODO',
       'SETTINGS',
+      'SOURCES',
       'IN',
       'FORMAT',
       'JEST',

@@ -103,6 +103,14 @@ describe('a content tag', () => {
     expect(contentTag({ ...part, dockerfile: `${part.dockerfile}USER 1\n` })).not.toBe(tag);
   });
 
+  test('changes with the value of a build argument, whatever their order', () => {
+    const tagWith = (buildArguments: Record<string, string>): string =>
+      contentTag({ ...part, buildArguments });
+    expect(tagWith({ NEXT_PUBLIC_A: '1' })).not.toBe(tag);
+    expect(tagWith({ NEXT_PUBLIC_A: '1' })).not.toBe(tagWith({ NEXT_PUBLIC_A: '2' }));
+    expect(tagWith({ A: '1', B: '2' })).toBe(tagWith({ B: '2', A: '1' }));
+  });
+
   test('changes with the base image', () => {
     expect(contentTag({ ...part, bases: ['docker.io/library/node:24-trixie-slim'] })).not.toBe(tag);
   });

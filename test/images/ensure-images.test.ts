@@ -71,15 +71,11 @@ describe('images', () => {
     expect(store.loads).toHaveLength(3);
   });
 
-  test('leave one tar file of each part behind, the latest', async () => {
+  test('leave a tar file behind, from which they are loaded again', async () => {
     const { part, folders, deploy } = setting();
     await deploy();
-    writeFileSync(join(part.sourceDir, 'app', 'main.py'), '2');
-    await deploy();
     const tag = contentReference(part).replace(/^.*:/, '');
-    expect(readdirSync(folders.cache).filter((file) => file.endsWith('.tar'))).toEqual([
-      `todo-backend@${tag}.tar`,
-    ]);
+    expect(readdirSync(folders.cache)).toContain(`todo-backend@${tag}.tar`);
   });
 
   test('are built once by two runs at the same time', async () => {
@@ -118,11 +114,5 @@ describe('images', () => {
     engine.duringBuild = ({ onLine }) => onLine?.('STEP 2/3: RUN pip install');
     await deploy();
     expect(reporter.lines.join('\n')).toMatch(/… building .* with buildah: STEP 2\/3 RUN pip install/);
-  });
-
-  test('of a folder without an application are an error before anything is done', async () => {
-    const { engine, deploy } = setting();
-    await expect(deploy(undefined, [partWith({})])).rejects.toThrow('NO_APPLICATION');
-    expect(engine.done).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Applications } from '../../lib/application';
 import type { DeploymentFacts } from '../../lib/charts/deployment-facts';
 import { ClusterHandle } from '../../lib/ops/cluster-handle';
 import { deploy } from '../../lib/ops/deploy/deploy';
@@ -7,11 +8,15 @@ import { DeployParts, DeployTarget } from '../../lib/ops/deploy/deploy-parts';
 import { Helm, ReleaseState, UpgradeProps } from '../../lib/ops/helm/helm';
 import { Workload, WorkloadName } from '../../lib/ops/kube/workload';
 import { Settings } from '../../lib/ops/settings';
+import { backendApplication, found, frontendApplication, variable } from '../charts/applications';
 import { RecordingReporter } from '../support/recording-reporter';
 import { scratchFolder } from './scratch-folder';
 
 const folder = scratchFolder();
 beforeAll(() => (process.env.TODO_STATE_DIR = join(folder, 'state')));
+
+/** Secrets that the frontend can do without. */
+const CLIENT = ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'];
 
 /** Charts in the order in which they are installed. */
 const CHARTS = ['todo-database', 'todo-backend', 'todo-frontend'];
@@ -35,8 +40,8 @@ class MemoryHelm implements Helm {
     return Promise.resolve('');
   }
 
-  upgrade({ release, chartDir, valueFiles, description }: UpgradeProps): Promise<void> {
-    this.log.push(`upgrade ${release}`);
+  upgrade({ release, chartDir, valueFiles, set, description }: UpgradeProps): Promise<void> {
+    this.log.push(`upgrade ${release}${set ? ` with ${JSON.stringify(set)}` : ''}`);
     if (release === this.failing) return Promise.reject(new Error('helm\nError: timed out waiting'));
     const template = readFileSync(join(chartDir, 'templates', 'workload.yaml'), 'utf8');
     const values = valueFiles.map((file) => readFileSync(file, 'utf8')).join('');
@@ -69,8 +74,15 @@ class Machine {
   secretVersion = 0;
   facts?: DeploymentFacts;
   image = 'todo-backend:1';
+  /** What the source folders hold. */
+  applications: Applications = {
+    backend: backendApplication({ variables: [variable('OPENAI_MODEL')] }),
+    frontend: frontendApplication({ variables: CLIENT.map((name) => variable(name, { secret: true })) }),
+  };
   /** What is wrong with the source folders. */
   sourceProblem?: Error;
+  /** Why the built backend does not start. */
+  trialProblem?: Error;
   /** Replicas that are changed by hand. */
   readonly scaledByHand = new Map<string, number>();
   private static number = 0;
@@ -86,6 +98,7 @@ class Machine {
       driver: 'auto',
       backendDir: join(root, 'backend'),
       frontendDir: join(root, 'frontend'),
+      ownDockerfiles: [],
       envFile,
     };
   }
@@ -110,12 +123,15 @@ class Machine {
       tools: { minikube: '/bin/minikube', kubectl: '/bin/kubectl', helm: '/bin/helm' },
     };
     return {
-      checkSources: () => {
+      applications: () => {
         if (this.sourceProblem) throw this.sourceProblem;
+        return this.applications;
       },
       startCluster: () => step('cluster', cluster),
       ensureImages: () =>
         step('images', { backend: this.image, frontend: 'todo-frontend:1', database: 'postgres:17' }),
+      tryApplications: (_, { applications }) =>
+        this.trialProblem ? Promise.reject(this.trialProblem) : step('trial', applications),
       target: () => this.target(step),
       synthesize: (facts) => {
         this.log.push('synth');
@@ -125,6 +141,7 @@ class Machine {
             name,
             chartDir: this.writeChart(name),
             valueFiles: [this.writeValues(name, facts)],
+            startsAlone: name === 'todo-backend' && facts.applications.backend.startsAlone !== undefined,
           }),
         );
       },
@@ -203,6 +220,7 @@ test('a first deploy goes through every step in order', async () => {
     'ports',
     'cluster',
     'images',
+    'trial',
     'namespace',
     'secrets',
     'synth',
@@ -266,6 +284,45 @@ test('a failed upgrade says what the pods said', async () => {
   await expect(deploying).rejects.toMatchObject({ code: 'INSTALL_FAILED' });
   await expect(deploying).rejects.toThrow(/timed out waiting[^]*pod p: ImagePullBackOff[^]*event: x/);
   expect(machine.log).not.toContain('forward');
+});
+
+describe('with a backend that makes its tables at its start', () => {
+  const backend = backendApplication({ startsAlone: found(true) });
+
+  test('the first start is that of one replica', async () => {
+    const machine = new Machine();
+    machine.applications = { ...machine.applications, backend };
+    await machine.deploy();
+    expect(machine.log.filter((line) => line.startsWith('upgrade todo-backend'))).toEqual([
+      'upgrade todo-backend with {"replicas":1}',
+      'upgrade todo-backend',
+    ]);
+  });
+
+  test('later ones are not', async () => {
+    const machine = new Machine();
+    machine.applications = { ...machine.applications, backend };
+    await machine.deploy();
+    machine.image = 'todo-backend:2';
+    await machine.deploy();
+    expect(machine.log.filter((line) => line.startsWith('upgrade'))).toEqual(['upgrade todo-backend']);
+  });
+});
+
+test('an application that does not start is not deployed', async () => {
+  const machine = new Machine();
+  machine.trialProblem = new Error('MISSING_VARIABLE');
+  await expect(machine.deploy()).rejects.toThrow('MISSING_VARIABLE');
+  expect(machine.log).toEqual(['ports', 'cluster', 'images']);
+});
+
+test('what was made up for is said', async () => {
+  const machine = new Machine();
+  const notes = [{ code: 'NO_HEALTH_ROUTE', text: 'No health route was found.', evidence: [] }];
+  machine.applications = { ...machine.applications, backend: backendApplication({ notes }) };
+  const reporter = new RecordingReporter();
+  await machine.deploy(reporter);
+  expect(reporter.lines.join('\n')).toContain('backend: No health route was found. (NO_HEALTH_ROUTE)');
 });
 
 test('the secrets of a second clone without .env are those of the living cluster', async () => {
@@ -335,7 +392,7 @@ test('the settings reach the charts as facts, and no secret does', async () => {
   );
   await machine.deploy();
   expect(machine.facts).toMatchObject({
-    frontendOrigin: 'https://todo.example.com',
+    addresses: { frontendOrigin: 'https://todo.example.com' },
     database: 'internal',
     config: { backend: { openaiModel: 'gpt-x' } },
   });

@@ -1,4 +1,4 @@
-import { Check, fail, ok, warn } from '../../lib/ops/verify/check';
+import { Check, fail, ok, skip, warn } from '../../lib/ops/verify/check';
 import { documentChecks } from '../../lib/ops/verify/checks/documents';
 import { runChecks, summary } from '../../lib/ops/verify/run-checks';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -65,16 +65,35 @@ test('what needs a failed check is not tried and names it; what needs a noted on
   ]);
 });
 
+test('what needs a check that nobody could make is not checked either, unless another need failed', async () => {
+  const results = await runChecks(
+    [
+      check('A', () => Promise.resolve(skip('there is no chat'))),
+      check('B', () => Promise.resolve(fail('bad', 'mend'))),
+      check('C', () => Promise.resolve(ok('never')), { needs: ['A'] }),
+      check('D', () => Promise.resolve(ok('never')), { needs: ['A', 'B'] }),
+    ],
+    () => undefined,
+  );
+  expect(results).toMatchObject([
+    { outcome: 'skip', fact: 'not checked: there is no chat' },
+    { outcome: 'fail' },
+    { outcome: 'skip', fact: 'not checked: it needs A' },
+    { outcome: 'fail', fact: 'not tried, since B failed' },
+  ]);
+});
+
 test('the summary counts', async () => {
   const results = await runChecks(
     [
       check('A', () => Promise.resolve(ok(''))),
       check('B', () => Promise.resolve(warn(''))),
       check('C', () => Promise.resolve(fail('', ''))),
+      check('D', () => Promise.resolve(skip(''))),
     ],
     () => undefined,
   );
-  expect(summary(results)).toMatch(/^1 ok, 1 to note, 1 failed in \d/);
+  expect(summary(results)).toMatch(/^1 ok, 1 to note, 1 not checked, 1 failed in \d/);
 });
 
 describe('documents', () => {

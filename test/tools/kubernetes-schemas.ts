@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withLock } from '../../lib/support/lock';
 import { cacheDir } from '../../lib/support/paths';
 import { during, StreamReporter } from '../../lib/support/reporter';
-import { run } from '../../lib/support/run';
+import { unpackWheel } from './unpack-wheel';
 
 /** The Kubernetes that the project runs, and the newest whose schemas there are. */
 export const SCHEMA_VERSIONS = ['1.28.0', '1.37.0'] as const;
@@ -14,7 +14,7 @@ const REQUIREMENT = `${PACKAGE.name}==${PACKAGE.version} --hash=sha256:85136d018
 
 /**
  * Where kubeconform finds the schemas of a Kubernetes release, unknown fields forbidden. They are fetched once per
- * machine, which takes Python with its venv module, as the backend's tests do.
+ * machine.
  */
 export async function schemaLocation(version: (typeof SCHEMA_VERSIONS)[number]): Promise<string> {
   const folder = join(cacheDir(), `kubernetes-schemas-${PACKAGE.version}`);
@@ -31,30 +31,11 @@ export async function schemaLocation(version: (typeof SCHEMA_VERSIONS)[number]):
 async function fetchInto(folder: string): Promise<void> {
   const work = `${folder}.partial`;
   rmSync(work, { recursive: true, force: true });
-  mkdirSync(join(work, 'schemas'), { recursive: true });
-  writeFileSync(join(work, 'requirements.txt'), `${REQUIREMENT}\n`);
-  const options = ['--quiet', '--disable-pip-version-check', '--no-input', '--only-binary=:all:'];
-  await run('python3', ['-m', 'venv', 'venv'], { cwd: work });
-  await run(
-    'venv/bin/pip',
-    [
-      'download',
-      ...options,
-      '--no-deps',
-      '--require-hashes',
-      '--requirement',
-      'requirements.txt',
-      '--dest',
-      'wheel',
-    ],
-    { cwd: work },
-  );
-  const [wheel = ''] = readdirSync(join(work, 'wheel'));
-  await run('python3', ['-m', 'zipfile', '--extract', join('wheel', wheel), 'package'], { cwd: work });
+  const unpacked = await unpackWheel(REQUIREMENT, work);
+  mkdirSync(join(work, 'schemas'));
   for (const version of SCHEMA_VERSIONS) {
     const schemas = join(
-      work,
-      'package',
+      unpacked,
       'kubernetes_validate',
       'kubernetes-json-schema',
       `v${version}-local-strict`,

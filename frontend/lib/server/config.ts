@@ -1,8 +1,9 @@
-import { ConfigError } from './config-error';
+import { z } from 'zod';
 import type { Environment } from './environment';
-import { readPublicConfig } from './public-config';
-import { readCount, readHttpUrl, readList, readNetworks } from './read-environment';
-import { readSocialClients, type SocialClients } from './social-providers';
+import { count, httpUrl, list, networks, postgresUrl } from './formats';
+import { publicSettings } from './public-config';
+import { readSettings } from './read-settings';
+import { socialClients, socialSettings, type SocialClients } from './social-providers';
 
 /** What the server needs to know at run time. */
 export interface ServerConfig {
@@ -26,10 +27,38 @@ export interface ServerConfig {
   readonly maxRequestBytes: number;
 }
 
-const MINIMUM_SECRET_LENGTH = 32;
+const SECRET = 'needed are at least 32 characters: make them with `openssl rand -base64 32`';
 
-/** The backend's default too. */
-const DEFAULT_MAX_REQUEST_BYTES = 256 * 1024;
+const serverSettings = z.object({
+  // Read again for each page; here its mistakes are told.
+  ...publicSettings.shape,
+  ...socialSettings.shape,
+  BETTER_AUTH_URL: httpUrl('http://localhost:3000')
+    .transform((url) => new URL(url))
+    .refine(({ pathname, search }) => pathname === '/' && search === '', 'needed is an origin without a path')
+    .transform(({ origin }) => origin)
+    .describe('Origin under which browsers reach the frontend.'),
+  BETTER_AUTH_SECRET: z
+    .string(SECRET)
+    .min(32, SECRET)
+    .describe('Signs sessions and encrypts login keys; never changed.'),
+  BETTER_AUTH_TRUSTED_ORIGINS: list
+    .default([])
+    .describe('Further origins that may sign in, separated by commas, wildcards allowed.'),
+  TRUSTED_PROXIES: networks
+    .default([])
+    .describe(
+      'Addresses and CIDR ranges, separated by commas, of the proxies before the frontend, such as the pods of an ' +
+        'ingress controller: their `X-Forwarded-For` is believed, by which sign-ins are counted.',
+    ),
+  DATABASE_URL: postgresUrl.describe('Address of the database: `postgresql://user:password@host:5432/name`.'),
+  DATABASE_CONNECTIONS: count.default(10).describe('Most connections of one replica to the database.'),
+  NEXT_PUBLIC_BACKEND_URL: httpUrl('http://localhost:8000').describe(
+    "Where the frontend's server, never the browser, reaches the backend.",
+  ),
+  // The backend's default too.
+  MAX_REQUEST_BYTES: count.default(256 * 1024).describe('Greatest request body that is read.'),
+});
 
 /**
  * Reads and checks the server's environment.
@@ -38,78 +67,16 @@ const DEFAULT_MAX_REQUEST_BYTES = 256 * 1024;
  * where they may hold a secret.
  */
 export function readServerConfig(env: Environment): ServerConfig {
-  const problems: string[] = [];
-  const checked = <T>(read: (env: Environment) => T, fallback: T): T => {
-    try {
-      return read(env);
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(error.message);
-      return fallback;
-    }
+  const settings = readSettings(serverSettings, env);
+  return {
+    authUrl: settings.BETTER_AUTH_URL,
+    authSecret: settings.BETTER_AUTH_SECRET,
+    trustedOrigins: settings.BETTER_AUTH_TRUSTED_ORIGINS,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    socialClients: socialClients(settings),
+    databaseUrl: settings.DATABASE_URL,
+    databaseConnections: settings.DATABASE_CONNECTIONS,
+    backendUrl: settings.NEXT_PUBLIC_BACKEND_URL,
+    maxRequestBytes: settings.MAX_REQUEST_BYTES,
   };
-  // Read again for each page; here its mistakes are told.
-  checked(readPublicConfig, undefined);
-  const config: ServerConfig = {
-    authUrl: checked(readAuthUrl, ''),
-    authSecret: checked(readAuthSecret, ''),
-    trustedOrigins: readList(env, 'BETTER_AUTH_TRUSTED_ORIGINS'),
-    trustedProxies: checked(readTrustedProxies, []),
-    socialClients: checked(readSocialClients, {}),
-    databaseUrl: checked(readDatabaseUrl, ''),
-    databaseConnections: checked(readDatabaseConnections, 0),
-    backendUrl: checked(readBackendUrl, ''),
-    maxRequestBytes: checked(readMaxRequestBytes, 0),
-  };
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  return config;
-}
-
-function readDatabaseConnections(env: Environment): number {
-  return readCount(env, 'DATABASE_CONNECTIONS', 10);
-}
-
-function readAuthUrl(env: Environment): string {
-  const url = readHttpUrl(env, 'BETTER_AUTH_URL', 'http://localhost:3000');
-  if (url.pathname !== '/' || url.search !== '') {
-    throw new ConfigError(`BETTER_AUTH_URL must be an origin without a path, found ${url.href}`);
-  }
-  return url.origin;
-}
-
-function readAuthSecret(env: Environment): string {
-  const secret = env.BETTER_AUTH_SECRET?.trim() ?? '';
-  const mend = 'make one with `openssl rand -base64 32`';
-  if (secret === '') throw new ConfigError(`BETTER_AUTH_SECRET is missing: ${mend}`);
-  if (secret.length < MINIMUM_SECRET_LENGTH) {
-    throw new ConfigError(
-      `BETTER_AUTH_SECRET has ${secret.length} characters, at least ${MINIMUM_SECRET_LENGTH} are needed: ${mend}`,
-    );
-  }
-  return secret;
-}
-
-function readDatabaseUrl(env: Environment): string {
-  const value = env.DATABASE_URL?.trim() ?? '';
-  const needed = 'needed is a Postgres URL such as postgresql://user:password@host:5432/database';
-  if (value === '') throw new ConfigError(`DATABASE_URL is missing: ${needed}`);
-  // The value is not repeated: it holds a password.
-  if (!URL.canParse(value)) throw new ConfigError(`DATABASE_URL is not a URL: ${needed}`);
-  const { protocol, hostname } = new URL(value);
-  if (!['postgres:', 'postgresql:'].includes(protocol) || hostname === '') {
-    throw new ConfigError(`DATABASE_URL begins with ${protocol}//: ${needed}`);
-  }
-  return value;
-}
-
-function readTrustedProxies(env: Environment): string[] {
-  return readNetworks(env, 'TRUSTED_PROXIES');
-}
-
-function readBackendUrl(env: Environment): string {
-  return readHttpUrl(env, 'NEXT_PUBLIC_BACKEND_URL', 'http://localhost:8000').href.replace(/\/+$/, '');
-}
-
-function readMaxRequestBytes(env: Environment): number {
-  return readCount(env, 'MAX_REQUEST_BYTES', DEFAULT_MAX_REQUEST_BYTES);
 }

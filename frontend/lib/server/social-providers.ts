@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import { ConfigError } from './config-error';
-import type { Environment } from './environment';
 
 /** The providers that one can sign in with, and how they are called. */
 export const SOCIAL_PROVIDERS = { github: 'GitHub', google: 'Google' } as const;
@@ -16,25 +16,29 @@ export interface SocialClient {
 /** The providers that are configured. */
 export type SocialClients = Partial<Record<SocialProvider, SocialClient>>;
 
+/** The variables of the providers, two of each: both or none. */
+export const socialSettings = z.object({
+  GITHUB_CLIENT_ID: z.string().optional().describe('With its secret people can sign in with GitHub.'),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional().describe('With its secret people can sign in with Google.'),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+});
+
 /**
- * Reads `<PROVIDER>_CLIENT_ID` and `<PROVIDER>_CLIENT_SECRET`, for example GITHUB_CLIENT_ID.
+ * The clients that the variables describe.
  *
- * @throws {ConfigError} when one of the two is missing.
+ * @throws {ConfigError} when one of a provider's two is missing.
  */
-export function readSocialClients(env: Environment): SocialClients {
+export function socialClients(settings: z.output<typeof socialSettings>): SocialClients {
   const clients: SocialClients = {};
   for (const provider of Object.keys(SOCIAL_PROVIDERS) as SocialProvider[]) {
-    const name = provider.toUpperCase();
-    const clientId = env[`${name}_CLIENT_ID`]?.trim() ?? '';
-    const clientSecret = env[`${name}_CLIENT_SECRET`]?.trim() ?? '';
-    if (clientId === '' && clientSecret === '') continue;
-    if (clientId === '' || clientSecret === '') {
-      const missing = `${name}_CLIENT_${clientId === '' ? 'ID' : 'SECRET'}`;
-      throw new ConfigError(
-        `${missing} is missing: signing in with ${SOCIAL_PROVIDERS[provider]} needs both`,
-      );
-    }
-    clients[provider] = { clientId, clientSecret };
+    const name = provider.toUpperCase() as Uppercase<SocialProvider>;
+    const clientId = settings[`${name}_CLIENT_ID`];
+    const clientSecret = settings[`${name}_CLIENT_SECRET`];
+    if (clientId !== undefined && clientSecret !== undefined) clients[provider] = { clientId, clientSecret };
+    if ((clientId === undefined) === (clientSecret === undefined)) continue;
+    const missing = `${name}_CLIENT_${clientId === undefined ? 'ID' : 'SECRET'}`;
+    throw new ConfigError(`${missing} is missing: signing in with ${SOCIAL_PROVIDERS[provider]} needs both`);
   }
   return clients;
 }

@@ -1,6 +1,11 @@
 import type { HelmAdditions } from '../../helm/helm-chart';
 import { httpNotes } from './http-notes';
+import type { Health } from '../../application';
+import type { ServerFacts } from '../server/server-facts';
+import { notesHint } from './notes-hint';
 import { readme } from './readme';
+import { secretHint, secretSamples } from './secret-hint';
+import { migrationText, replicaText } from './server-texts';
 import { testPod } from './test-pod';
 
 const ASK = `
@@ -14,38 +19,35 @@ while True:
         time.sleep(2)
 `;
 
+/** Connects, for a backend without a health route. */
+const CONNECT = `
+import sys, time, socket
+while True:
+    try:
+        socket.create_connection((sys.argv[1], int(sys.argv[2])), 5)
+        sys.exit(0)
+    except OSError as error:
+        print(error)
+        time.sleep(2)
+`;
+
 /** What the backend's chart has under Helm only. */
-export function backendAdditions(chart: string): HelmAdditions {
-  const url = `http://{{ include "${chart}.fullname" . }}:{{ int .Values.service.port }}/health/ready`;
+export function backendAdditions(chart: string, facts: ServerFacts): HelmAdditions {
   return {
-    notes: httpNotes({
-      chart,
-      path: '/docs',
-      hint: `
-It reads the Secret {{ .Values.secret.name }}: {{ .Values.secret.keys.databaseUrl }} and {{ .Values.secret.keys.betterAuthSecret }}; {{ if .Values.config.openaiBaseUrl }}the model at {{ .Values.config.openaiBaseUrl }} answers{{ else }}with {{ .Values.secret.keys.openaiApiKey }} the model of OpenAI answers, without it the built-in one{{ end }}.
-It accepts the tokens that the frontend at {{ .Values.config.betterAuthUrl }} issues.`,
-    }),
-    tests: { 'connection.yaml': testPod({ chart, command: ['python', '-c', ASK, url] }) },
+    notes: httpNotes({ chart, path: '/docs', hint: notesHint(facts) }),
+    tests: { 'connection.yaml': testPod({ chart, command: testCommand(chart, facts.health.ready) }) },
     readme: readme({
       chart,
-      secrets: {
-        DATABASE_URL: 'postgresql://todo:PASSWORD@todo-database/todo',
-        BETTER_AUTH_SECRET: '$(openssl rand -hex 32)',
-        OPENAI_API_KEY: 'KEY',
-      },
-      secretHint: `\`DATABASE_URL\` is the database, of the chart todo-database or anywhere else (Neon:
-\`postgresql://…?sslmode=require\`); \`BETTER_AUTH_SECRET\` is the same as the frontend's. Leave out \`OPENAI_API_KEY\` and the built-in
-offline model answers, unless \`config.openaiBaseUrl\` names a server that needs no key.`,
+      secrets: secretSamples(facts),
+      secretHint: `What stands in it for the backend:
+
+${secretHint(facts)}`,
       more: `## What it needs
 
-- A PostgreSQL that \`DATABASE_URL\` names. A Job, run by Helm before each installation and upgrade, brings its tables to this version;
-  when it fails nothing else is changed, and \`kubectl logs job/<release>-migrate\` says why. Each replica uses up to
-  \`config.databaseConnections\`.
-- The frontend, whose tokens it accepts: \`config.betterAuthUrl\` is the address that browsers use for it, and
-  \`config.betterAuthJwksUrl\` where its keys are inside the cluster (\`http://<frontend's Service>:3000/api/auth/jwks\`).
-- For an Ingress or a Gateway: their pods under \`networkPolicy.from\`. Browsers do not need it: the frontend's server passes calls on.
-  \`/metrics\` is open to whom the network policy lets in; do not lead an Ingress there.
-- For metrics: \`serviceMonitor.enabled\` where the Prometheus Operator is, and Prometheus under \`networkPolicy.from\`:
+- A PostgreSQL, of the chart todo-database or anywhere else (Neon: \`postgresql://…?sslmode=require\`).${migrationText(facts)}
+- The frontend, where \`config\` says that browsers and the backend find it.
+- For an Ingress or a Gateway: their pods under \`networkPolicy.from\`, unless only the frontend's server calls it.
+- For metrics, if it has any: \`serviceMonitor.enabled\` where the Prometheus Operator is, and Prometheus under \`networkPolicy.from\`:
 
 \`\`\`yaml
 serviceMonitor: { enabled: true, labels: { release: prometheus } }
@@ -53,7 +55,15 @@ networkPolicy:
   from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }]
 \`\`\`
 
-A changed Secret reaches running pods when \`secret.version\` changes, or after \`kubectl rollout restart\`.`,
+${replicaText(facts)}A changed Secret reaches running pods when \`secret.version\` changes, or after \`kubectl rollout restart\`.`,
     }),
   };
+}
+
+function testCommand(chart: string, ready: Health): string[] {
+  const host = `{{ include "${chart}.fullname" . }}`;
+  const port = '{{ int .Values.service.port }}';
+  return ready.kind === 'http'
+    ? ['python', '-c', ASK, `http://${host}:${port}${ready.path}`]
+    : ['python', '-c', CONNECT, host, `"${port}"`];
 }

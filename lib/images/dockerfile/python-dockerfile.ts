@@ -1,48 +1,77 @@
-import { runWithCaBundle } from './ca-bundle';
-import { dockerfileText, runInstructions } from './dockerfile-text';
-import { ImageLabels, imageLabels, titleLabel } from './labels';
+import { join } from 'node:path/posix';
+import { BackendApplication } from '../../application';
+import { baseImage } from './base-image';
+import { debianPackages } from './debian-packages';
+import { dockerfileText, Fact, runInstructions } from './dockerfile-text';
+import { imageLabels, titleLabel } from './labels';
+import { pythonDependencies } from './python-dependencies';
+import { sidecarPrograms } from './sidecar-programs';
+import { TOOLS_DIR } from './bundle';
+import { writtenProgram } from './written-program';
 
-/** What is to be known of a Python application to put it into an image. */
-export interface PythonApplication extends ImageLabels {
-  /** Lock file with exact versions and hashes, relative to the source folder. */
-  readonly requirements: string;
-  /** What of the source folder is needed at run time; a folder ends with `/`. */
-  readonly sources: readonly string[];
-  /** Command and arguments; it must end on SIGTERM by itself, since it runs as process 1. */
-  readonly command: readonly string[];
-  /** Port it listens on. */
-  readonly port: number;
-}
+/** Where the source folder lies in the image. */
+const SOURCE = '/app';
 
 /**
- * The Dockerfile of a Python application: dependencies in a virtual environment of their own layer, sources compiled
+ * The Dockerfile of a FastAPI application: dependencies in a virtual environment of their own layer, sources compiled
  * beforehand because the root file system is read-only at run time.
  */
-export function pythonDockerfile(app: PythonApplication): string {
-  return dockerfileText('lib/images/dockerfile/python-dockerfile.ts', [
-    `FROM ${app.baseImage} AS dependencies`,
-    titleLabel(app),
+export function pythonDockerfile(application: BackendApplication): string {
+  const { source, part, port } = application;
+  const base = baseImage('python', source.version.value);
+  const labels = {
+    title: `todo-${part}`,
+    description: `FastAPI application ${source.entry.value}`,
+    baseImage: base,
+  };
+  const sidecars = sidecarPrograms(application);
+  const folders = source.importPaths.value.map((folder) => join(SOURCE, folder));
+  return dockerfileText(`Image of the ${part}, a FastAPI application.`, facts(application), [
+    `FROM ${base} AS dependencies`,
+    titleLabel(labels),
     'ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_PROGRESS_BAR=off PIP_ROOT_USER_ACTION=ignore',
-    'WORKDIR /app',
+    ...debianPackages(source.buildPackages.map(({ value }) => value)),
+    `WORKDIR ${SOURCE}`,
     'RUN python -m venv --without-pip /opt/venv',
-    `COPY ${app.requirements} ./`,
-    runWithCaBundle(
-      ['PIP_CERT', 'SSL_CERT_FILE'],
-      '/var/cache/pip',
-      `pip --python /opt/venv/bin/python --cache-dir /var/cache/pip install --require-hashes --requirement ${app.requirements}`,
-    ),
+    ...pythonDependencies(application),
 
     'FROM dependencies AS build',
-    ...app.sources.map((source) => `COPY ${source} ./${source.endsWith('/') ? source : ''}`),
-    "# Readable whatever the permissions in the checkout; bytecode that is valid whatever the files' times.",
-    'RUN chmod -R a+rX,go-w . && python -m compileall -q --invalidation-mode unchecked-hash .',
+    'COPY . ./',
+    "# Readable whatever the permissions in the checkout; bytecode that is valid whatever the files' times. A file that is no",
+    '# Python of this version is none that the application imports.',
+    'RUN chmod -R a+rX,go-w . && (python -m compileall -q --invalidation-mode unchecked-hash . || true)',
 
-    `FROM ${app.baseImage}`,
-    imageLabels(app),
-    'ENV PATH=/opt/venv/bin:$PATH HOME=/tmp PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1',
-    'WORKDIR /app',
+    ...sidecars.build,
+    ...(source.uvShim ? [writtenProgram('uv')] : []),
+
+    `FROM ${base}`,
+    imageLabels(labels),
+    `ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=${folders.join(':')} HOME=/tmp PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1`,
+    ...debianPackages(source.runPackages.map(({ value }) => value)),
+    `WORKDIR ${folders[0] ?? SOURCE}`,
     'COPY --from=dependencies /opt/venv /opt/venv',
-    'COPY --from=build /app /app',
-    ...runInstructions(app.port, app.command),
+    ...sidecars.copies,
+    ...(source.uvShim ? [`COPY --from=build --chmod=755 ${TOOLS_DIR}/uv /usr/local/bin/uv`] : []),
+    `COPY --from=build ${SOURCE} ${SOURCE}`,
+    ...runInstructions(port.value, [
+      'uvicorn',
+      source.entry.value,
+      ...(source.factory ? ['--factory'] : []),
+      '--host=0.0.0.0',
+      `--port=${port.value}`,
+    ]),
   ]);
+}
+
+function facts({ source, port }: BackendApplication): Fact[] {
+  return [
+    ['Python', source.version],
+    ['dependencies', { ...source.dependencies, value: source.dependencies.value.manager }],
+
+    ...(source.resolvedAsOf ? [['resolved as of', source.resolvedAsOf] as const] : []),
+    ...[...source.buildPackages, ...source.runPackages].map((one) => ['Debian package', one] as const),
+    ['application', source.entry],
+    ['folders of modules', { ...source.importPaths, value: source.importPaths.value.join(', ') }],
+    ['port', port],
+  ];
 }

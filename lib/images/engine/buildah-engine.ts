@@ -1,11 +1,15 @@
 import { rmSync } from 'node:fs';
-import { run } from '../../support/run';
+import { CommandError, run, RunResult } from '../../support/run';
 import { CA_SECRET_ID } from '../dockerfile/ca-bundle';
 import { TITLE_LABEL } from '../dockerfile/labels';
-import { BuildProps, ImageEngine } from './image-engine';
+import { RUN_AS } from '../dockerfile/run-as';
+import { BuildProps, ImageEngine, TrialProps } from './image-engine';
 
 /** How long a registry may take to say whether it has an image. */
 const REGISTRY_TIMEOUT = '10s';
+
+/** Another build forgot layers that this one was about to start from. */
+const LAYER_LOST = /layer not known/;
 
 /** buildah and skopeo: the engine of machines without one. They keep images in the containers' common storage. */
 export class BuildahEngine implements ImageEngine {
@@ -13,24 +17,27 @@ export class BuildahEngine implements ImageEngine {
 
   async build(props: BuildProps): Promise<void> {
     const [reference = '', ...more] = props.references;
-    await run(
-      'buildah',
-      [
-        'build',
-        `--file=${props.dockerfile}`,
-        ...(props.ignoreFile ? [`--ignorefile=${props.ignoreFile}`] : []),
-        '--layers',
-        '--format=docker',
-        '--isolation=oci',
-        // There is no bridge network without an engine; package managers use the machine's own.
-        '--network=host',
-        `--tag=${reference}`,
-        ...Object.entries(props.labels ?? {}).map(([key, value]) => `--label=${key}=${value}`),
-        ...(props.caBundle ? [`--secret=id=${CA_SECRET_ID},src=${props.caBundle}`] : []),
-        props.context,
-      ],
-      { logFile: props.logFile, onLine: props.onLine },
-    );
+    const args = [
+      'build',
+      `--file=${props.dockerfile}`,
+      ...(props.ignoreFile ? [`--ignorefile=${props.ignoreFile}`] : []),
+      '--layers',
+      '--format=docker',
+      '--isolation=oci',
+      // There is no bridge network without an engine; package managers use the machine's own.
+      '--network=host',
+      `--tag=${reference}`,
+      ...Object.entries(props.buildArguments ?? {}).map(([key, value]) => `--build-arg=${key}=${value}`),
+      ...Object.entries(props.labels ?? {}).map(([key, value]) => `--label=${key}=${value}`),
+      ...(props.caBundle ? [`--secret=id=${CA_SECRET_ID},src=${props.caBundle}`] : []),
+      props.context,
+    ];
+    const build = (): Promise<RunResult> =>
+      run('buildah', args, { logFile: props.logFile, onLine: props.onLine });
+    await build().catch((error: unknown) => {
+      if (error instanceof CommandError && LAYER_LOST.test(error.result.stderr)) return build();
+      throw error;
+    });
     if (more.length > 0) await run('buildah', ['tag', reference, ...more]);
   }
 
@@ -49,6 +56,19 @@ export class BuildahEngine implements ImageEngine {
 
   async pull(reference: string, logFile: string): Promise<void> {
     await run('buildah', ['pull', `docker://${reference}`], { logFile });
+  }
+
+  async try({ reference, command, input, timeoutMs }: TrialProps): Promise<RunResult> {
+    const { stdout } = await run('buildah', ['from', '--pull-never', reference]);
+    const container = stdout.trim();
+    try {
+      // The user may not write to what the image holds, so that a read-only root file system makes no difference.
+      const limits = ['--isolation=oci', '--network=none', `--user=${RUN_AS}`, '--cap-drop=all'];
+      const args = ['run', ...limits, container, '--', ...command];
+      return await run('buildah', args, { input, timeoutMs, allowFailure: true });
+    } finally {
+      await run('buildah', ['rm', container], { allowFailure: true });
+    }
   }
 
   async save(references: readonly string[], tarFile: string): Promise<void> {

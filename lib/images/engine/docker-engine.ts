@@ -1,6 +1,7 @@
-import { run } from '../../support/run';
+import { run, RunResult } from '../../support/run';
 import { CA_SECRET_ID } from '../dockerfile/ca-bundle';
-import { BuildProps, ImageEngine } from './image-engine';
+import { RUN_AS } from '../dockerfile/run-as';
+import { BuildProps, ImageEngine, TrialProps } from './image-engine';
 
 /** How long a registry may take to say whether it has an image. */
 const REGISTRY_TIMEOUT_MS = 10_000;
@@ -19,6 +20,7 @@ export class DockerEngine implements ImageEngine {
         ...(props.ignoreFile && !docker ? [`--ignorefile=${props.ignoreFile}`] : []),
         ...(docker ? ['--progress=plain', ...proxyArguments()] : ['--layers', '--format=docker']),
         ...props.references.map((reference) => `--tag=${reference}`),
+        ...Object.entries(props.buildArguments ?? {}).map(([key, value]) => `--build-arg=${key}=${value}`),
         ...Object.entries(props.labels ?? {}).map(([key, value]) => `--label=${key}=${value}`),
         ...(props.caBundle ? [`--secret=id=${CA_SECRET_ID},src=${props.caBundle}`] : []),
         props.context,
@@ -43,6 +45,12 @@ export class DockerEngine implements ImageEngine {
 
   async pull(reference: string, logFile: string): Promise<void> {
     await run(this.name, ['pull', reference], { logFile });
+  }
+
+  async try({ reference, command, input, timeoutMs }: TrialProps): Promise<RunResult> {
+    const limits = ['--network=none', `--user=${RUN_AS}`, '--read-only', '--tmpfs=/tmp', '--cap-drop=ALL'];
+    const args = ['run', '--rm', '--interactive', ...limits, reference, ...command];
+    return run(this.name, args, { input, timeoutMs, allowFailure: true });
   }
 
   async save(references: readonly string[], tarFile: string): Promise<void> {

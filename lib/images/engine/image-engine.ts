@@ -1,3 +1,5 @@
+import { RunResult } from '../../support/run';
+
 /** What an engine builds. */
 export interface BuildProps {
   /** Path of the Dockerfile. */
@@ -8,6 +10,8 @@ export interface BuildProps {
   readonly context: string;
   /** Full references the image gets. */
   readonly references: readonly string[];
+  /** Values of the Dockerfile's arguments. None is secret: they can be read from the image. @default - none */
+  readonly buildArguments?: Readonly<Record<string, string>>;
   /** Labels added to the image. @default - those of the Dockerfile */
   readonly labels?: Readonly<Record<string, string>>;
   /** CA bundle handed to package managers as a build secret. @default - none */
@@ -16,6 +20,17 @@ export interface BuildProps {
   readonly logFile: string;
   /** Called with each line of output. @default - not called */
   readonly onLine?: (line: string) => void;
+}
+
+/** A program that is run once in an image. */
+export interface TrialProps {
+  /** An image in the engine's storage. */
+  readonly reference: string;
+  readonly command: readonly string[];
+  /** Text for standard input. */
+  readonly input: string;
+  /** Milliseconds after which it is ended. */
+  readonly timeoutMs: number;
 }
 
 /** A program that builds and keeps images. Every method's failure is a CommandError. */
@@ -27,6 +42,11 @@ export interface ImageEngine {
   /** Whether the registry of this image can be asked for it now; answers within seconds. */
   canPull(reference: string): Promise<boolean>;
   pull(reference: string, logFile: string): Promise<void>;
+  /**
+   * Runs a program in an image as pods do, in a container of its own: as another user than root, who may write to `/tmp`
+   * only, and without network. Its exit code is no failure.
+   */
+  try(props: TrialProps): Promise<RunResult>;
   /** Writes an image of the storage as a docker-archive that carries all of `references`; the first must exist. */
   save(references: readonly string[], tarFile: string): Promise<void>;
   /** Reads a docker-archive into the storage, under the names it carries. */

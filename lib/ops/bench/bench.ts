@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Applications } from '../../application';
 import { findHelm } from '../../minikube';
 import { distDir } from '../../support/paths';
 import { Reporter } from '../../support/reporter';
@@ -19,6 +20,7 @@ export const benchReportFile = join(distDir, 'reports', 'bench.json');
 export const BENCH_PARTS = ['all', 'synth', 'chat'] as const;
 
 export interface BenchProps {
+  readonly applications: Applications;
   readonly part: (typeof BENCH_PARTS)[number];
   /** Of the deployed application. */
   readonly namespace: string;
@@ -32,13 +34,15 @@ export interface BenchProps {
  * @throws UserError when the chat alone is asked for and cannot be measured.
  */
 export async function bench(
-  { part, namespace, rounds }: BenchProps,
+  { applications, part, namespace, rounds }: BenchProps,
   reporter: Reporter,
 ): Promise<BenchReport> {
-  const chat = (): Promise<ChatReport> => chatOf(namespace, rounds, reporter);
+  const chat = (): Promise<ChatReport> => chatOf(applications, namespace, rounds, reporter);
   const report = {
     machine: `node ${process.versions.node}, ${platform()}/${arch()}, ${cpus().length} × ${cpus()[0]?.model}`,
-    ...(part !== 'chat' && { synthesis: await measureSynthesis(await findHelm(reporter), rounds, reporter) }),
+    ...(part !== 'chat' && {
+      synthesis: await measureSynthesis(applications, await findHelm(reporter), rounds, reporter),
+    }),
     ...(part !== 'synth' && { chat: await (part === 'chat' ? chat() : unlessMissing(chat, reporter)) }),
   };
   mkdirSync(dirname(benchReportFile), { recursive: true });
@@ -46,9 +50,14 @@ export async function bench(
   return report;
 }
 
-async function chatOf(namespace: string, rounds: number, reporter: Reporter): Promise<ChatReport> {
+async function chatOf(
+  applications: Applications,
+  namespace: string,
+  rounds: number,
+  reporter: Reporter,
+): Promise<ChatReport> {
   const cluster = await openCluster();
-  return measureChat(cluster, connectKube(cluster.context, namespace), rounds, reporter);
+  return measureChat(applications, cluster, connectKube(cluster.context, namespace), rounds, reporter);
 }
 
 /** Codes that say that nothing is there to be measured. */

@@ -1,4 +1,5 @@
-import { charts } from '../../charts';
+import type { Applications } from '../../application';
+import { chartsOf } from '../../charts';
 import { compileCharts } from '#lib/helm/compile';
 import type { HelmChart } from '../../helm/helm-chart';
 import { syntheticChart } from './synthetic-chart';
@@ -16,7 +17,8 @@ export interface CompileTime {
 const SIZES = [10, 20, 40, 80];
 
 /** The project's charts. They come first: what the engine learns from others would help them. */
-export function compileTime(): CompileTime {
+export function compileTime(applications: Applications): CompileTime {
+  const charts = chartsOf(applications);
   return timed(charts.map(({ metadata }) => metadata.name).join(', '), charts);
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Applications } from '../../application';
 import { Reporter } from '../../support/reporter';
 import { CompileTime, compileTime, scaling } from './compile-times';
 import { measure } from './measure';
@@ -21,6 +22,7 @@ export interface SynthesisReport {
 
 /** Measures `make synth` and compilation beside other ways; needs no cluster. */
 export async function measureSynthesis(
+  applications: Applications,
   helm: string,
   rounds: number,
   reporter: Reporter,
@@ -28,7 +30,7 @@ export async function measureSynthesis(
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const timings = await measure(subjects(helm, scratch), rounds, reporter);
-    return { commands: compared(timings), compile: [compileTime(), ...scaling()] };
+    return { commands: compared(timings), compile: [compileTime(applications), ...scaling()] };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -33,7 +33,11 @@ export async function withDatabase<T>(
   );
 }
 
-async function connected<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {
+/** Works on a database that answers at this address. */
+export async function connected<T>(
+  connectionString: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
   const client = new Client({
     connectionString,
     connectionTimeoutMillis: TIMEOUT_MS,

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
+import type { Applications } from '../../application';
 import type { DeploymentFacts } from '../../charts/deployment-facts';
 import { withLock } from '../../support/lock';
 import { stateDir } from '../../support/paths';
 import { during, Reporter } from '../../support/reporter';
-import { checkEnv } from '../env/check-env';
-import { completeEnvFile, EnvFile, readEnvFile } from '../env/env-file';
+import { completeEnvFile, EnvFile } from '../env/env-file';
 import { ForwardedService } from '../forward/forward-config';
 import { modelOf } from '../model';
 import { Settings } from '../settings';
 import { BACKEND, DATABASE, FRONTEND } from '../workload-names';
 import { ClusterHandle } from '../cluster-handle';
 import { DeployParts, DeployTarget } from './deploy-parts';
+import { deploymentAddresses } from './deployment-addresses';
 import { deploymentFacts } from './deployment-facts';
 import { installReleases } from './install-releases';
+import { preflight } from './preflight';
 import { adoptable, checkSecretsKept, secretValues } from './secret-values';
 
 /** Longest wait for every replica after the charts are in, in milliseconds. */
@@ -23,6 +25,7 @@ export interface Deployment {
   readonly cluster: ClusterHandle;
   readonly target: DeployTarget;
   readonly services: readonly ForwardedService[];
+  readonly applications: Applications;
   /** Who answers in the chat. */
   readonly model: string;
 }
@@ -34,58 +37,50 @@ export function deploy<C extends ClusterHandle>(
   reporter: Reporter,
 ): Promise<Deployment> {
   return withLock(join(stateDir(), 'deploy'), reporter, async () => {
-    const stated = await preflight(settings, parts, reporter);
+    const { stated, found } = await preflight(settings, parts, reporter);
     const services = await parts.forward.ports();
     const cluster = await parts.startCluster(settings.driver);
     const target = parts.target(cluster);
-    const env = await completeEnv(stated, target, reporter);
-    const images = await parts.ensureImages(cluster, databaseOf(env));
-    const secretVersion = await applySecrets(env, target, reporter);
-    const facts = deploymentFacts({ env, images, services, secretVersion });
+    const env = await completeEnv(stated, found, target, reporter);
+    const wanted = {
+      applications: found,
+      addresses: deploymentAddresses(env, services),
+      settings: env.values,
+    };
+    const images = await parts.ensureImages(cluster, { ...wanted, database: databaseOf(env) });
+    const secrets = secretValues(env, found);
+    const applications = await parts.tryApplications(cluster, { ...wanted, images, secrets });
+    const secretVersion = await applySecrets(secrets, target, reporter);
+    const facts = deploymentFacts({ ...wanted, env, applications, images, secretVersion });
     await installReleases(parts.synthesize(facts), target, reporter);
     await removeUnusedDatabase(facts, target, reporter);
     await waitForReplicas(facts, target, reporter);
     await parts.forward.ensure({ context: target.context, namespace: target.namespace, services });
-    return { cluster, target, services, model: modelOf(env.values) };
+    return { cluster, target, services, applications, model: modelOf(env.values) };
   });
 }
 
-/** Everything that can be known to be wrong before anything is made. */
-async function preflight(
-  settings: Settings,
-  parts: Pick<DeployParts, 'checkSources' | 'probeDatabase'>,
+/** A lost `.env` takes over the secrets of the living cluster; what is in none is generated. */
+async function completeEnv(
+  stated: EnvFile,
+  applications: Applications,
+  target: DeployTarget,
   reporter: Reporter,
 ): Promise<EnvFile> {
-  const env = readEnvFile(settings.envFile, reporter);
-  checkEnv(env);
-  parts.checkSources();
-  noteShellVariables(env, reporter);
-  const databaseUrl = env.values.get('DATABASE_URL');
-  if (databaseUrl) await during(reporter, 'outside database answers', () => parts.probeDatabase(databaseUrl));
-  return env;
-}
-
-/** Only `.env` counts, so that a deployment does not depend on the shell it was started from; say so when it matters. */
-function noteShellVariables(env: EnvFile, reporter: Reporter): void {
-  const unused = ['OPENAI_API_KEY', 'DATABASE_URL'].filter(
-    (name) => process.env[name] && !env.values.has(name),
-  );
-  if (unused.length)
-    reporter.check('warn', `${unused.join(' and ')} of the shell is not used`, `write it into ${env.file}`);
-}
-
-/** A lost `.env` takes over the secrets of the living cluster; what is in none is generated. */
-async function completeEnv(stated: EnvFile, target: DeployTarget, reporter: Reporter): Promise<EnvFile> {
   const inCluster = await target.readAppSecrets();
-  const env = completeEnvFile(stated, adoptable(inCluster), reporter);
+  const env = completeEnvFile(stated, adoptable(inCluster), applications, reporter);
   checkSecretsKept(env, inCluster);
   return env;
 }
 
-async function applySecrets(env: EnvFile, target: DeployTarget, reporter: Reporter): Promise<string> {
+async function applySecrets(
+  secrets: Readonly<Record<string, string>>,
+  target: DeployTarget,
+  reporter: Reporter,
+): Promise<string> {
   return during(reporter, `namespace ${target.namespace} and Secret app-secrets`, async () => {
     await target.ensureNamespace();
-    return target.applyAppSecrets(secretValues(env));
+    return target.applyAppSecrets(secrets);
   });
 }
 

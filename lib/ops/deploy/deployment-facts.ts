@@ -1,26 +1,23 @@
 import type { DeploymentFacts } from '../../charts/deployment-facts';
 import { configSettings } from '../env/config-settings';
-import { EnvFile } from '../env/env-file';
-import { ForwardedService, localUrl } from '../forward/forward-config';
-import { FRONTEND } from '../workload-names';
+import type { EnvFile } from '../env/env-file';
 
-export interface FactsProps {
+export interface FactsProps extends Pick<
+  DeploymentFacts,
+  'applications' | 'addresses' | 'images' | 'secretVersion'
+> {
   readonly env: EnvFile;
-  readonly images: DeploymentFacts['images'];
-  /** Local ports of the Services. */
-  readonly services: readonly ForwardedService[];
-  /** resourceVersion of app-secrets. @default - no cluster is asked */
-  readonly secretVersion?: string;
 }
 
 /** What the charts have to know of this deployment. */
-export function deploymentFacts({ env, images, services, secretVersion }: FactsProps): DeploymentFacts {
-  const { values } = env;
+export function deploymentFacts(props: FactsProps): DeploymentFacts {
+  const { env, applications, addresses, images, secretVersion } = props;
   return {
+    applications,
     images,
-    database: values.has('DATABASE_URL') ? 'external' : 'internal',
-    frontendOrigin: values.get('BETTER_AUTH_URL') ?? localUrl(services, FRONTEND.name),
+    database: env.values.has('DATABASE_URL') ? 'external' : 'internal',
+    addresses,
     secretVersion,
-    config: configSettings(env),
+    config: configSettings(env, applications),
   };
 }

@@ -50,9 +50,13 @@ async function installRelease(
     step.update(changes.join(', '));
   }
   const watch = new TroubleWatch(target);
+  const upgrade = { release: name, chartDir, valueFiles, timeoutSeconds: TIMEOUT_SECONDS };
   try {
-    const timeoutSeconds = TIMEOUT_SECONDS;
-    await helm.upgrade({ release: name, chartDir, valueFiles, description, timeoutSeconds });
+    if (!state && release.startsAlone) {
+      step.update('one replica first, which makes the tables');
+      await helm.upgrade({ ...upgrade, set: { replicas: 1 }, description: 'first start, alone' });
+    }
+    await helm.upgrade({ ...upgrade, description });
   } catch (error) {
     throw installFailed(release, target, await watch.end(), state !== undefined, error);
   } finally {

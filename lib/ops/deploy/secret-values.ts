@@ -1,29 +1,39 @@
+import {
+  type Applications,
+  PLACEHOLDER_KEY,
+  runVariables,
+  secretEntry,
+  secretValue,
+} from '../../application';
 import { UserError } from '../../support/user-error';
 import { internalDatabaseUrl, isInternalDatabaseUrl } from '../env/database-url';
 import { EnvFile } from '../env/env-file';
 
-/** Entries that are there only when `.env` has them. */
-const OPTIONAL = ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'];
+/** What the Secret app-secrets has to hold: an entry that nothing gives a value is not there. */
+export function secretValues({ values }: EnvFile, applications: Applications): Record<string, string> {
+  const settings = new Map(values).set('DATABASE_URL', databaseUrlOf(values));
+  const variables = [applications.backend, applications.frontend].flatMap(
+    (application) => runVariables(application).secret,
+  );
+  const entries = [
+    ...COMMON.map((name) => [name, settings.get(name)] as const),
+    ...variables.map((variable) => [secretEntry(variable), secretValue(variable, settings)] as const),
+  ];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
 
-/** What the Secret app-secrets has to hold. */
-export function secretValues({ values }: EnvFile): Record<string, string> {
-  const password = values.get('POSTGRES_PASSWORD') ?? '';
-  return {
-    BETTER_AUTH_SECRET: values.get('BETTER_AUTH_SECRET') ?? '',
-    DATABASE_URL: values.get('DATABASE_URL') ?? internalDatabaseUrl(password),
-    OPENAI_API_KEY: values.get('OPENAI_API_KEY') ?? '',
-    POSTGRES_PASSWORD: password,
-    ...Object.fromEntries(OPTIONAL.flatMap((name) => (values.has(name) ? [[name, values.get(name)]] : []))),
-  };
+/** Entries that are there whoever reads them. */
+const COMMON = ['BETTER_AUTH_SECRET', 'DATABASE_URL', 'OPENAI_API_KEY', 'POSTGRES_PASSWORD'];
+
+function databaseUrlOf(values: ReadonlyMap<string, string>): string {
+  return values.get('DATABASE_URL') ?? internalDatabaseUrl(values.get('POSTGRES_PASSWORD') ?? '');
 }
 
 /** The settings of a living cluster, as `.env` would state them. */
 export function adoptable(clusterSecrets: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map(
-    [...clusterSecrets].filter(
-      ([name, value]) => value !== '' && !(name === 'DATABASE_URL' && isInternalDatabaseUrl(value)),
-    ),
-  );
+  const isStated = ([name, value]: [string, string]): boolean =>
+    value !== '' && value !== PLACEHOLDER_KEY && !(name === 'DATABASE_URL' && isInternalDatabaseUrl(value));
+  return new Map([...clusterSecrets].filter(isStated));
 }
 
 /**
@@ -33,13 +43,12 @@ export function adoptable(clusterSecrets: ReadonlyMap<string, string>): Readonly
  * @throws UserError SECRET_DIFFERS
  */
 export function checkSecretsKept(env: EnvFile, clusterSecrets: ReadonlyMap<string, string>): void {
-  const wanted = secretValues(env);
   const inCluster = clusterSecrets.get('DATABASE_URL');
-  if (inCluster === undefined || place(inCluster) !== place(wanted.DATABASE_URL ?? '')) return;
+  if (inCluster === undefined || place(inCluster) !== place(databaseUrlOf(env.values))) return;
   const bound = ['BETTER_AUTH_SECRET', ...(isInternalDatabaseUrl(inCluster) ? ['POSTGRES_PASSWORD'] : [])];
   for (const name of bound) {
     const value = clusterSecrets.get(name);
-    if (value && wanted[name] !== value)
+    if (value && env.values.get(name) !== value)
       throw new UserError({
         code: 'SECRET_DIFFERS',
         found: `${name} in ${env.file} is not the one the running cluster's database was made with`,

@@ -1,67 +1,79 @@
 import type { TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { type Application, type Applications, statedValue } from '../../application';
 import type { PartConfig } from '../../charts/deployment-facts';
-import { backendConfigValues } from '../../constructs/backend-config';
-import { frontendConfigValues } from '../../constructs/frontend';
+import { configVariables } from '../../charts/server/config-variables';
+import { serverFacts } from '../../charts/server/server-facts';
+import { JSON_LIST, optional } from '../../constructs/formats';
+import type { Json, JsonObject } from '../../helm/json';
 import { UserError } from '../../support/user-error';
 import type { EnvFile } from './env-file';
 
-const SCHEMAS = { backend: backendConfigValues.properties, frontend: frontendConfigValues.properties };
-
-type Part = keyof typeof SCHEMAS;
-
-type Places = { readonly [P in Part]?: keyof (typeof SCHEMAS)[P] };
-
-/** The values of the charts that each setting of `.env` becomes. */
-const PLACES: Readonly<Record<string, Places>> = {
-  OPENAI_BASE_URL: { backend: 'openaiBaseUrl' },
-  OPENAI_MODEL: { backend: 'openaiModel' },
-  OPENAI_API: { backend: 'openaiApi' },
-  CHAT_TIMEOUT_SECONDS: { backend: 'chatTimeoutSeconds' },
-  CHAT_REQUESTS_PER_MINUTE: { backend: 'chatRequestsPerMinute' },
-  API_REQUESTS_PER_MINUTE: { backend: 'apiRequestsPerMinute' },
-  DATABASE_CONNECTIONS: { backend: 'databaseConnections', frontend: 'databaseConnections' },
-  LOG_LEVEL: { backend: 'logLevel' },
-  OTEL_EXPORTER_OTLP_ENDPOINT: { backend: 'otlpEndpoint' },
-  CHAT_UI: { frontend: 'chatUi' },
-  NEXT_PUBLIC_OPENAI_DOMAIN_KEY: { frontend: 'openaiDomainKey' },
-  NEXT_PUBLIC_BACKEND_URL: { frontend: 'backendUrl' },
-};
+/** Words for `true` and `false` that the usual parsers of settings know. */
+const TRUTHS: ReadonlyMap<string, boolean> = new Map(
+  Object.entries({ true: true, false: false, yes: true, no: false, on: true, off: false, 1: true, 0: false }),
+);
 
 /**
  * The configuration that `.env` sets, as values of the charts.
  *
  * @throws UserError SETTING_INVALID for what the charts do not allow.
  */
-export function configSettings({ file, values }: EnvFile): PartConfig {
-  const entries = (part: Part): [string, unknown][] =>
-    Object.entries(PLACES).flatMap(([name, places]) => {
-      const key = places[part];
-      const text = values.get(name);
-      if (key === undefined || text === undefined) return [];
-      const schemas: Readonly<Record<string, TSchema>> = SCHEMAS[part];
-      return [[key, settingValue(name, text, schemas[key] as TSchema, file)]];
-    });
-  return {
-    backend: Object.fromEntries(entries('backend')),
-    frontend: Object.fromEntries(entries('frontend')),
-  };
+export function configSettings(env: EnvFile, { backend, frontend }: Applications): PartConfig {
+  return { backend: settingsOf(backend, env), frontend: settingsOf(frontend, env) };
 }
 
-function settingValue(name: string, text: string, schema: TSchema, file: string): unknown {
-  const value = schema.type === 'integer' && /^\d+$/.test(text) ? Number(text) : text;
+function settingsOf(application: Application, { file, values }: EnvFile): JsonObject {
+  const stated = configVariables(serverFacts(application).plain).flatMap(({ variable, key, schema }) => {
+    const text = variable.value === undefined ? statedValue(variable, values) : undefined;
+    return text === undefined ? [] : [[key, settingValue(variable.name, text, schema, file)] as const];
+  });
+  return Object.fromEntries(stated);
+}
+
+function settingValue(name: string, text: string, schema: TSchema, file: string): Json {
+  const value = valueOf(text, schema);
   if (Value.Check(schema, value)) return value;
+  const remedy =
+    schema.default === undefined ? 'empty it' : `leave it empty for ${JSON.stringify(schema.default)}`;
   throw new UserError({
     code: 'SETTING_INVALID',
     found: `${name} in ${file} is ${JSON.stringify(text)}`,
     needed: allowed(schema),
-    mend: `edit ${name} in ${file}, or leave it empty for ${JSON.stringify(schema.default)}`,
+    mend: `edit ${name} in ${file}, or ${remedy}`,
   });
+}
+
+function valueOf(text: string, { type }: TSchema): Json {
+  switch (type) {
+    case 'integer':
+    case 'number':
+      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+    case 'boolean':
+      return TRUTHS.get(text.toLowerCase()) ?? text;
+    default:
+      return text;
+  }
 }
 
 function allowed(schema: TSchema): string {
   const choices = schema.anyOf as readonly { readonly const: string }[] | undefined;
   if (choices) return `one of ${choices.map((choice) => choice.const).join(', ')}`;
-  if (schema.type === 'integer') return `a whole number from ${schema.minimum} to ${schema.maximum}`;
-  return `a text that matches ${schema.pattern}`;
+  switch (schema.type) {
+    case 'integer':
+      return `a whole number${limits(schema)}`;
+    case 'number':
+      return `a number${limits(schema)}`;
+    case 'boolean':
+      return 'true or false';
+    default:
+      return schema.pattern === optional(JSON_LIST)
+        ? 'a JSON array, e.g. ["a","b"]'
+        : `a text that matches ${schema.pattern}`;
+  }
+}
+
+function limits({ minimum, maximum }: TSchema): string {
+  const from = minimum === undefined ? '' : ` from ${minimum}`;
+  return maximum === undefined ? from : `${from} to ${maximum}`;
 }

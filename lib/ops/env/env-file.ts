@@ -9,9 +9,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import type { Applications } from '../../application';
 import { Reporter } from '../../support/reporter';
 import { parseEnv } from './parse-env';
-import { SETTING_NAMES, SettingName } from './settings-names';
+import { SettingName, settingNames } from './settings-names';
 
 /** A `.env` file as it was read. */
 export interface EnvFile {
@@ -25,24 +26,38 @@ export interface EnvFile {
 /**
  * Reads `.env`, mends its permissions when others could read it, and notes names that mean nothing here.
  *
+ * @param applications undefined: nobody knows which names mean something.
  * @throws UserError ENV_MALFORMED
  */
-export function readEnvFile(file: string, reporter: Reporter): EnvFile {
+export function readEnvFile(
+  file: string,
+  applications: Applications | undefined,
+  reporter: Reporter,
+): EnvFile {
   if (!existsSync(file)) return { file, exists: false, values: new Map() };
   if (statSync(file).mode & 0o077) {
     chmodSync(file, 0o600);
     reporter.check('warn', `${file} could be read by others; its permissions are 0600 now`);
   }
   const values = new Map([...parseEnv(readFileSync(file, 'utf8'), file)].filter(([, value]) => value !== ''));
-  const known = new Set(SETTING_NAMES.map(({ name }) => name));
-  const unknown = [...values.keys()].filter((name) => !known.has(name));
-  if (unknown.length)
-    reporter.check(
-      'warn',
-      `${file} sets ${unknown.join(', ')}, which nothing reads`,
-      `known: ${[...known].join(', ')}`,
-    );
+  if (applications) noteUnknown(file, values, applications, reporter);
   return { file, exists: true, values };
+}
+
+function noteUnknown(
+  file: string,
+  values: ReadonlyMap<string, string>,
+  applications: Applications,
+  reporter: Reporter,
+): void {
+  const known = settingNames(applications).map(({ name }) => name);
+  const unknown = [...values.keys()].filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  reporter.check(
+    'warn',
+    `${file} sets ${unknown.join(', ')}, which nothing reads`,
+    `known: ${known.join(', ')}`,
+  );
 }
 
 /**
@@ -55,9 +70,11 @@ export function readEnvFile(file: string, reporter: Reporter): EnvFile {
 export function completeEnvFile(
   env: EnvFile,
   adopted: ReadonlyMap<string, string>,
+  applications: Applications,
   reporter: Reporter,
 ): EnvFile {
-  const missing = SETTING_NAMES.filter(({ name }) => !env.values.has(name));
+  const settings = settingNames(applications);
+  const missing = settings.filter(({ name }) => !env.values.has(name));
   const added = new Map<string, string>();
   for (const { name, generated } of missing) {
     const value =
@@ -65,7 +82,7 @@ export function completeEnvFile(
     if (value) added.set(name, value);
   }
   if (env.exists && added.size === 0) return env;
-  writeAtomically(env.file, env.exists ? appended(env.file, added) : fresh(added));
+  writeAtomically(env.file, env.exists ? appended(env.file, added) : fresh(settings, added));
   reporter.check(
     'ok',
     `${env.exists ? 'completed' : 'made'} ${env.file}: ${[...added.keys()].map((name) => origin(name, adopted)).join(', ')}`,
@@ -82,12 +99,12 @@ function origin(name: string, adopted: ReadonlyMap<string, string>): string {
   return `${name} ${adopted.has(name) ? 'as in the cluster' : 'generated'}`;
 }
 
-function fresh(values: ReadonlyMap<string, string>): string {
+function fresh(settings: readonly SettingName[], values: ReadonlyMap<string, string>): string {
   const entry = ({ name, comment }: SettingName): string =>
     `# ${comment}\n${assignment(name, values.get(name) ?? '')}\n`;
   return [
     '# Settings of the Todo chatbot, read by `make deploy`. It holds secrets: git ignores it, keep it private.\n',
-    ...SETTING_NAMES.map(entry),
+    ...settings.map(entry),
   ].join('\n');
 }
 

@@ -1,4 +1,6 @@
-/** One setting of the application that a user may write into `.env`. */
+import { type Applications, type Variable, descriptionOf, isAddress } from '../../application';
+
+/** One setting that a user may write into `.env`. */
 export interface SettingName {
   readonly name: string;
   /** The comment above it in a new `.env`. */
@@ -7,8 +9,8 @@ export interface SettingName {
   readonly generated?: boolean;
 }
 
-/** Everything `.env` may hold, in the order in which a new file lists it. */
-export const SETTING_NAMES: readonly SettingName[] = [
+/** What `.env` may hold for every application. */
+export const COMMON_SETTINGS: readonly SettingName[] = [
   {
     name: 'BETTER_AUTH_SECRET',
     comment:
@@ -22,19 +24,12 @@ export const SETTING_NAMES: readonly SettingName[] = [
   },
   {
     name: 'OPENAI_API_KEY',
-    comment:
-      'Key of OpenAI or a compatible service. Without it and OPENAI_BASE_URL: the built-in offline model answers.',
+    comment: 'Key of OpenAI or a compatible service. Empty: what the application does without one.',
   },
   {
     name: 'OPENAI_BASE_URL',
     comment: 'Address of an OpenAI-compatible service, e.g. https://host/v1. Empty: OpenAI.',
   },
-  { name: 'OPENAI_MODEL', comment: "Name of the model. Empty: the backend's default." },
-  {
-    name: 'OPENAI_API',
-    comment: 'responses or chat_completions. Empty: responses at OpenAI, chat_completions elsewhere.',
-  },
-  { name: 'CHAT_TIMEOUT_SECONDS', comment: 'Longest time for an answer. Empty: 60.' },
   {
     name: 'DATABASE_URL',
     comment:
@@ -45,38 +40,41 @@ export const SETTING_NAMES: readonly SettingName[] = [
     comment:
       'Address under which browsers reach the frontend. Empty: http://localhost and the forwarded port.',
   },
-  {
-    name: 'NEXT_PUBLIC_OPENAI_DOMAIN_KEY',
-    comment: "ChatKit's domain key. Empty: a placeholder, which is enough on localhost.",
-  },
-  {
-    name: 'CHAT_UI',
-    comment:
-      'Chat page: chatkit or built-in. Empty: ChatKit where the browser can have it, or else built-in.',
-  },
-  { name: 'GITHUB_CLIENT_ID', comment: 'With both GITHUB_ settings people can sign in with GitHub.' },
-  { name: 'GITHUB_CLIENT_SECRET', comment: 'See GITHUB_CLIENT_ID.' },
-  { name: 'GOOGLE_CLIENT_ID', comment: 'With both GOOGLE_ settings people can sign in with Google.' },
-  { name: 'GOOGLE_CLIENT_SECRET', comment: 'See GOOGLE_CLIENT_ID.' },
-  {
-    name: 'NEXT_PUBLIC_BACKEND_URL',
-    comment: "Address at which the frontend's server reaches the backend. Empty: the Service in the cluster.",
-  },
-  {
-    name: 'CHAT_REQUESTS_PER_MINUTE',
-    comment: 'Chat messages of one user in a minute. 0: no limit. Empty: 60.',
-  },
-  {
-    name: 'API_REQUESTS_PER_MINUTE',
-    comment: 'Requests of any kind of one user in a minute. 0: no limit. Empty: 600.',
-  },
-  {
-    name: 'DATABASE_CONNECTIONS',
-    comment: 'Most connections of one replica of backend or frontend. Empty: 10.',
-  },
-  { name: 'LOG_LEVEL', comment: "Of the backend's log: debug, info, warning or error. Empty: info." },
-  {
-    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    comment: 'Collector of OpenTelemetry for traces of the backend, e.g. http://collector:4318. Empty: none.',
-  },
 ];
+
+/** Meanings whose values come from the common settings, or from the application itself. */
+const MADE: ReadonlySet<Variable['meaning']> = new Set(['auth-secret', 'port', 'sidecar-url']);
+
+/** Everything `.env` may hold for these applications, in the order in which a new file lists it. */
+export function settingNames({ backend, frontend }: Applications): readonly SettingName[] {
+  const settings = new Map(COMMON_SETTINGS.map((setting) => [setting.name, setting]));
+  for (const variable of [...backend.variables, ...frontend.variables]) {
+    const { name } = variable;
+    if (!settings.has(name) && isStated(variable)) settings.set(name, { name, comment: commentOf(variable) });
+  }
+  return [...settings.values()];
+}
+
+function isStated({ meaning, value }: Variable): boolean {
+  return value === undefined && !MADE.has(meaning) && !meaning.startsWith('database-');
+}
+
+function commentOf(variable: Variable): string {
+  const { about } = descriptionOf(variable);
+  const { choices, when } = variable;
+  return [
+    ...(about ? [about] : []),
+    ...(choices ? [`One of ${choices.join(', ')}.`] : []),
+    whenEmpty(variable),
+    ...(when === 'build' ? ['Part of the image: a change builds another.'] : []),
+  ].join(' ');
+}
+
+function whenEmpty(variable: Variable): string {
+  const { meaning, default: own, secret, required } = variable;
+  const { otherwise } = descriptionOf(variable);
+  if (isAddress(meaning)) return 'Empty: the address in this deployment.';
+  if (otherwise) return `Empty: ${otherwise}.`;
+  if (own && !secret) return `Empty: ${own}.`;
+  return required ? 'It must have a value.' : 'Empty: not set.';
+}

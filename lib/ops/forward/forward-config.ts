@@ -20,7 +20,12 @@ export const PREFERRED_PORTS: readonly ForwardedService[] = [
 
 /** The local address of a forwarded Service, as a browser's origin. */
 export function localUrl(services: readonly ForwardedService[], service: string): string {
+  return `http://localhost:${portOf(services, service)}`;
+}
+
+/** The local port of a forwarded Service. */
+export function portOf(services: readonly ForwardedService[], service: string): number {
   const port = services.find((entry) => entry.service === service)?.port;
   if (port === undefined) throw new Error(`${service} is not forwarded`);
-  return `http://localhost:${port}`;
+  return port;
 }

@@ -18,6 +18,7 @@ export function upgradeArguments(major: number, props: UpgradeProps): string[] {
     '--install',
     '--reset-values',
     ...props.valueFiles.map((file) => `--values=${file}`),
+    ...Object.entries(props.set ?? {}).map(([path, value]) => `--set=${path}=${value}`),
     ...rollback,
     `--timeout=${props.timeoutSeconds}s`,
     '--history-max=10',

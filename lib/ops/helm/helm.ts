@@ -13,6 +13,8 @@ export interface UpgradeProps {
   readonly chartDir: string;
   /** Files of values; a later one wins over those before it. */
   readonly valueFiles: readonly string[];
+  /** Single values that win over the files', by their path. @default - none */
+  readonly set?: Readonly<Record<string, number>>;
   /** Recorded with the revision; deploy keeps the digest of chart and values there. */
   readonly description: string;
   /** Seconds after which Helm gives up and rolls back. */

@@ -3,10 +3,9 @@ import { UserError } from '../../support/user-error';
 import { until } from '../until';
 import { explainPods, PodTrouble } from './explain-pods';
 import { Kube } from './kube';
-import { Part } from '../workload-names';
 import { getFromPod } from './get-from-pod';
 import { readyEndpoints } from './ready-endpoints';
-import { readWorkload } from './workload';
+import { readWorkload, Workload, WorkloadName } from './workload';
 
 /**
  * Waits until every replica of every part is ready and of the newest revision, and answers when it is asked: after a
@@ -16,7 +15,7 @@ import { readWorkload } from './workload';
  */
 export async function waitForRollout(
   kube: Kube,
-  parts: readonly Part[],
+  parts: readonly WorkloadName[],
   timeoutMs: number,
   step?: Step,
 ): Promise<void> {
@@ -25,21 +24,29 @@ export async function waitForRollout(
     const workloads = await Promise.all(parts.map((part) => readWorkload(kube, part)));
     const text = workloads.map((w, i) => `${parts[i]?.name} ${w?.ready ?? 0}/${w?.desired ?? 0}`).join(', ');
     if (text !== shown) step?.update((shown = text));
-    if (!workloads.every((workload) => workload?.settled)) return undefined;
-    const serving = await Promise.all(parts.map((part) => everyReplicaServes(kube, part)));
+    const settled = workloads.flatMap((workload) => (workload?.settled ? [workload] : []));
+    if (settled.length < parts.length) return undefined;
+    const serving = await Promise.all(settled.map((workload) => everyReplicaServes(kube, workload)));
     return serving.every(Boolean) || undefined;
   });
   if (settled) return;
   throw notReady(shown, timeoutMs, await explainPods(kube), kube);
 }
 
-async function everyReplicaServes(kube: Kube, { name, servingPath }: Part): Promise<boolean> {
-  if (servingPath === undefined) return true;
+/** Asks what its readiness probe asks; one that speaks no HTTP is believed. */
+async function everyReplicaServes(kube: Kube, { name, containers }: Workload): Promise<boolean> {
+  const path = containers[0]?.readinessProbe?.httpGet?.path;
+  if (path === undefined) return true;
   const endpoints = await readyEndpoints(kube, name);
   const answers = await Promise.all(
-    endpoints.map((endpoint) => getFromPod(kube, endpoint, servingPath).catch(() => undefined)),
+    endpoints.map((endpoint) => getFromPod(kube, endpoint, path).catch(() => undefined)),
   );
-  return endpoints.length > 0 && answers.every((answer) => answer === 200);
+  return endpoints.length > 0 && answers.every(isSuccess);
+}
+
+/** As the kubelet judges: a redirect is an answer too. */
+function isSuccess(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status < 400;
 }
 
 function notReady(shown: string, timeoutMs: number, troubles: readonly PodTrouble[], kube: Kube): UserError {

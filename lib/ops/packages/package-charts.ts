@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Applications } from '../../application';
 import { writeCharts } from '../../charts/write-charts';
 import { packageChart } from '../../helm/package-chart';
 import { replaceDirectory } from '../../helm/replace-directory';
@@ -11,12 +12,18 @@ import { Reporter } from '../../support/reporter';
  * @param outDir usually `dist`.
  * @returns the archives' paths, in the order in which the charts are installed.
  */
-export async function packageCharts(outDir: string, reporter: Reporter): Promise<string[]> {
+export async function packageCharts(
+  applications: Applications,
+  outDir: string,
+  reporter: Reporter,
+): Promise<string[]> {
   const packages = await Promise.all(
-    writeCharts(join(outDir, 'charts'), reporter).map(async ({ metadata: { name, version }, files }) => ({
-      fileName: `${name}-${version}.tgz`,
-      content: await packageChart(name, files),
-    })),
+    writeCharts(applications, join(outDir, 'charts'), reporter).map(
+      async ({ metadata: { name, version }, files }) => ({
+        fileName: `${name}-${version}.tgz`,
+        content: await packageChart(name, files),
+      }),
+    ),
   );
   const directory = join(outDir, 'packages');
   replaceDirectory(directory, (folder) => {

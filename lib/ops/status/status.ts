@@ -12,7 +12,7 @@ import { StatusReport } from './status-report';
 
 /** Looks at everything and changes nothing. */
 export async function status(settings: Settings, reporter: Reporter): Promise<StatusReport> {
-  const env = readEnvFile(settings.envFile, reporter);
+  const env = readEnvFile(settings.envFile, undefined, reporter);
   const [state, cluster, forward] = await Promise.all([clusterStatus(), findCluster(), runningForward()]);
   const { namespace } = settings;
   const live =

@@ -17,7 +17,7 @@ export interface Check {
   readonly title: string;
   /** The line of the specification's acceptance list it stands for. */
   readonly criterion: string;
-  /** Codes of checks without which this one cannot be tried. @default - none */
+  /** Codes of checks without which this one cannot be tried: when one of them failed, or was itself not tried. @default - none */
   readonly needs?: readonly string[];
   /** It ends or adds pods. Deploy leaves these out, so that its pods stay. @default false */
   readonly disturbs?: boolean;
@@ -44,6 +44,11 @@ export function ok(fact: string): Finding {
 /** A finding that does not fail the verification. */
 export function warn(fact: string, mend?: string): Finding {
   return { outcome: 'warn', fact, mend };
+}
+
+/** What could not be checked, and why: neither good nor bad. */
+export function skip(reason: string): Finding {
+  return { outcome: 'skip', fact: `not checked: ${reason}` };
 }
 
 /** A bad finding. */

@@ -1,7 +1,7 @@
 import { formatDuration, Outcome } from '../../support/reporter';
 import { asError } from '../as-error';
 import { within } from '../within';
-import { Check, CheckResult, Finding } from './check';
+import { Check, CheckResult, Finding, skip } from './check';
 
 /** Longest time for a check that names none, in milliseconds. */
 const TIMEOUT_MS = 30_000;
@@ -18,8 +18,7 @@ export async function runChecks(
   const results: CheckResult[] = [];
   for (const check of checks) {
     const start = Date.now();
-    const missing = results.find(({ code, outcome }) => outcome === 'fail' && check.needs?.includes(code));
-    const finding = missing ? notTried(missing) : await tried(check);
+    const finding = notTried(check, results) ?? (await tried(check));
     const { code, title, criterion } = check;
     const result = { code, title, criterion, ...finding, ms: Date.now() - start };
     results.push(result);
@@ -28,8 +27,14 @@ export async function runChecks(
   return results;
 }
 
-function notTried({ code }: CheckResult): Finding {
-  return { outcome: 'fail', fact: `not tried, since ${code} failed` };
+/** Of what stands in the way, a failure says more than what nobody knows. */
+function notTried({ needs }: Check, results: readonly CheckResult[]): Finding | undefined {
+  const missing = (outcome: Outcome): CheckResult | undefined =>
+    results.find((result) => result.outcome === outcome && needs?.includes(result.code));
+  const failed = missing('fail');
+  if (failed) return { outcome: 'fail', fact: `not tried, since ${failed.code} failed` };
+  const skipped = missing('skip');
+  return skipped && skip(`it needs ${skipped.code}`);
 }
 
 async function tried(check: Check): Promise<Finding> {
@@ -46,6 +51,7 @@ export function summary(results: readonly CheckResult[]): string {
   const parts = [
     `${count('ok')} ok`,
     count('warn') && `${count('warn')} to note`,
+    count('skip') && `${count('skip')} not checked`,
     count('fail') && `${count('fail')} failed`,
   ];
   const ms = results.reduce((sum, result) => sum + result.ms, 0);

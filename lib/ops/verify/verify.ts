@@ -1,55 +1,38 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { distDir, projectRoot } from '../../support/paths';
+import { distDir } from '../../support/paths';
 import { Reporter } from '../../support/reporter';
 import { asError } from '../as-error';
 import { Check, CheckResult } from './check';
-import { authChecks } from './checks/auth';
-import { chatChecks } from './checks/chat';
-import { chatKitChecks } from './checks/chatkit';
-import { clusterChecks } from './checks/cluster';
-import { connectionChecks } from './checks/connections';
-import { databaseChecks } from './checks/database';
-import { documentChecks } from './checks/documents';
-import { idempotencyChecks } from './checks/idempotency';
-import { imageChecks } from './checks/images';
-import { localChecks } from './checks/local';
-import { logChecks } from './checks/logs';
-import { metricsChecks } from './checks/metrics';
-import { probeChecks } from './checks/probes';
-import { releaseChecks } from './checks/releases';
-import { replicaChecks } from './checks/replicas';
-import { resilienceChecks } from './checks/resilience';
-import { securityChecks } from './checks/security';
-import { serviceChecks } from './checks/services';
-import { toolChecks } from './checks/tools';
+import { RunningApplication } from './running-application';
 import { runChecks } from './run-checks';
 import { Stage } from './stage';
-import { VerifyContext } from './verify-context';
 
 /** Where the results are written. */
 export const verifyReportFile = join(distDir, 'reports', 'verify.json');
 
-export interface VerifyProps {
+export interface VerifyProps<A extends RunningApplication> {
+  readonly application: A;
+  /** What is checked, in this order. */
+  readonly checks: (application: A, stage: Stage) => readonly Check[];
   /** Leave out what ends or adds pods. @default false */
   readonly keepPods?: boolean;
   /** Where the results are written as JSON. */
   readonly reportFile: string;
 }
 
-/** The specification's acceptance list against the live cluster. @returns the results; none is thrown. */
-export async function verify(
-  context: VerifyContext,
-  props: VerifyProps,
+/** The specification's acceptance list against a running application. @returns the results; none is thrown. */
+export async function verify<A extends RunningApplication>(
+  { application, checks, keepPods, reportFile }: VerifyProps<A>,
   reporter: Reporter,
 ): Promise<CheckResult[]> {
-  const stage = new Stage(context);
-  const checks = allChecks(context, stage).filter(({ disturbs }) => !(disturbs && props.keepPods));
+  const stage = new Stage(application);
+  const chosen = checks(application, stage).filter(({ disturbs }) => !(disturbs && keepPods));
   try {
-    const results = await runChecks(checks, ({ code, outcome, title, fact, mend }) =>
+    const results = await runChecks(chosen, ({ code, outcome, title, fact, mend }) =>
       reporter.check(outcome, `${code.padEnd(20)} ${title}: ${fact}`, mend),
     );
-    writeReport(props.reportFile, results);
+    writeReport(reportFile, results);
     return results;
   } finally {
     await stage.clear().catch((error: unknown) => {
@@ -60,30 +43,6 @@ export async function verify(
       );
     });
   }
-}
-
-function allChecks(context: VerifyContext, stage: Stage): Check[] {
-  return [
-    ...clusterChecks(context),
-    ...replicaChecks(context),
-    ...imageChecks(context),
-    ...releaseChecks(context),
-    ...serviceChecks(context),
-    ...databaseChecks(context),
-    ...connectionChecks(context),
-    ...localChecks(context),
-    ...authChecks(context, stage),
-    ...chatChecks(context, stage),
-    ...chatKitChecks(stage),
-    ...toolChecks(context, stage),
-    ...idempotencyChecks(stage),
-    ...probeChecks(context),
-    ...logChecks(context),
-    ...metricsChecks(context),
-    ...securityChecks(context),
-    ...resilienceChecks(context),
-    ...documentChecks(projectRoot),
-  ];
 }
 
 function writeReport(file: string, results: readonly CheckResult[]): void {

@@ -4,11 +4,12 @@ import { baseImagesUsed } from '../../../lib/images/bases/base-record';
 import { ensureBaseImage } from '../../../lib/images/bases/ensure-base-image';
 import { RECIPE_LABEL, STAND_IN_LABEL } from '../../../lib/images/bases/stand-in-labels';
 import { standInRecipe } from '../../../lib/images/bases/stand-in-recipe';
-import { nodeStandIn } from '../../../lib/images/bases/node-stand-in';
+import { nodeReleases } from '../../../lib/images/bases/node-releases';
+import { standIns } from '../../../lib/images/bases/stand-ins';
 import { FakeEngine, FakeReporter, temporaryFolders } from '../support/fakes';
 import { recordCommands, RecordingCommands } from '../support/recording-commands';
 
-const name: string = baseNames.python;
+const name: string = baseNames.python['3.13'];
 const recipe = standInRecipe(name) ?? '';
 
 function setting() {
@@ -26,7 +27,7 @@ function setting() {
 describe('a base image', () => {
   let commands: RecordingCommands;
   const npmPack = `case "$2" in
-    npm@*) integrity=${nodeStandIn.npm?.[1]?.packages.x64?.integrity};;
+    npm@*) integrity=${nodeReleases['24'].npm.integrity};;
     *) integrity="$FAKE_INTEGRITY";;
   esac
   for last; do :; done
@@ -65,7 +66,7 @@ describe('a base image', () => {
     expect(baseImagesUsed(folders.cache)).toEqual([{ name, standIn: true, recipe }]);
     expect(reporter.lines.at(-1)).toContain('no registry answers, stand-in from Debian packages');
     const [call = ''] = commands.calls().filter((line) => line.startsWith('mmdebstrap'));
-    expect(call).toContain('--include=python3.13,python3.13-venv,python3-pip');
+    expect(call).toContain('--include=python3.13,python3.13-venv,python3.13-dev,python3-pip');
   });
 
   test('that was made before is used as it is', async () => {
@@ -103,7 +104,7 @@ describe('a base image', () => {
   test('with a package that is not the expected one is refused', async () => {
     const { ensure } = setting();
     process.env.FAKE_INTEGRITY = 'sha512-other';
-    await expect(ensure(baseNames.node)).rejects.toThrow(
+    await expect(ensure(baseNames.node['24'])).rejects.toThrow(
       /node-linux-\w+@[\d.]+: expected sha512-\S+, received sha512-other/,
     );
     delete process.env.FAKE_INTEGRITY;
@@ -120,7 +121,14 @@ describe('a base image', () => {
 });
 
 test('every recipe has a digest of its own', () => {
-  const digests = Object.values(baseNames).map(standInRecipe);
-  expect(new Set(digests).size).toBe(3);
+  const digests = standIns.map((standIn) => standInRecipe(standIn.name));
+  expect(new Set(digests).size).toBe(standIns.length);
   for (const digest of digests) expect(digest).toMatch(/^[0-9a-f]{12}$/);
 });
+
+test.each(Object.entries(nodeReleases))(
+  'the stand-in of Node %s is of that major version',
+  (major, release) => {
+    expect(release.version).toMatch(new RegExp(`^${major}\\.\\d+\\.\\d+$`));
+  },
+);

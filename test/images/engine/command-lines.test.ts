@@ -5,12 +5,13 @@ import { ImageEngine } from '../../../lib/images/engine/image-engine';
 import { recordCommands, RecordingCommands } from '../support/recording-commands';
 
 const repository = 'docker.io/library/todo-backend';
-const kept = [`${repository}:new`, `${repository}:latest`];
+const kept = [`${repository}:new`, `${repository}:latest`] as const;
 
 /** Answers of the real commands, as far as the engines read them. */
 const listing = 'echo new; echo latest; echo old';
 const docker = `case "$*" in *inspect*) echo '{"a":"b"}';; "image ls"*) ${listing};; esac`;
 const buildah = `case "$*" in
+  from*) echo container;;
   inspect*) echo '{"OCIv1":{"config":{"Labels":{"a":"b"}}}}';;
   *dangling*) echo leaf3; echo leaf2; echo leaf1;;
   images*) for tag in new latest old; do echo ${repository}:$tag; done;;
@@ -42,10 +43,12 @@ describe.each<[string, () => ImageEngine]>([
       ignoreFile: '/dist/backend.Dockerfile.dockerignore',
       context: '/src/backend',
       references: kept,
+      buildArguments: { NEXT_PUBLIC_API_URL: 'http://localhost:8000' },
       labels: { 'todo.stand-in': 'true' },
       caBundle: '/etc/ca.crt',
       logFile: join(commands.folder, 'log'),
     });
+    await engine.try({ reference: kept[0], command: ['python', '-'], input: 'pass', timeoutMs: 1000 });
     await engine.save(kept, '/cache/image.tar');
     await engine.load('/cache/image.tar');
     await engine.prune(repository, kept);
@@ -72,5 +75,31 @@ describe.each<[string, () => ImageEngine]>([
 
   test('tells that the registry does not answer', async () => {
     expect(await create().canPull('x')).toBe(false);
+  });
+});
+
+describe('buildah beside another build that forgets layers', () => {
+  const build = (commands: RecordingCommands): Promise<void> =>
+    new BuildahEngine().build({
+      dockerfile: '/dist/backend.Dockerfile',
+      context: '/src/backend',
+      references: [kept[0]],
+      logFile: join(commands.folder, 'log'),
+    });
+
+  test.each<[string, string, number]>([
+    ['builds again', 'layer not known', 2],
+    ['does not where the build itself failed', 'npm error', 1],
+  ])('%s', async (_, message, times) => {
+    const commands = recordCommands({
+      buildah: `[ -e "$FOLDER/again" ] && exit 0; touch "$FOLDER/again"; echo "Error: ${message}" >&2; exit 125`,
+    });
+    const outcome = await build(commands).then(
+      () => 'built',
+      () => 'failed',
+    );
+    expect(commands.calls()).toHaveLength(times);
+    expect(outcome).toBe(times === 2 ? 'built' : 'failed');
+    commands.restore();
   });
 });

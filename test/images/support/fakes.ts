@@ -1,10 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BuildProps, ImageEngine } from '../../../lib/images/engine/image-engine';
+import { BuildProps, ImageEngine, TrialProps } from '../../../lib/images/engine/image-engine';
 import { ImageFolders } from '../../../lib/images/image-folders';
 import { ImageStore } from '../../../lib/images/image-store';
 import { Reporter } from '../../../lib/support/reporter';
+import { RunResult } from '../../../lib/support/run';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -37,6 +38,14 @@ export class FakeEngine implements ImageEngine {
     this.done.push(`pull ${reference}`);
     this.storage.set(reference, {});
     return Promise.resolve();
+  }
+
+  /** What programs print that are tried in an image. */
+  trialOutput: (props: TrialProps) => string = () => '';
+
+  try(props: TrialProps): Promise<RunResult> {
+    this.done.push(`try ${props.reference}`);
+    return Promise.resolve({ exitCode: 0, stdout: this.trialOutput(props), stderr: '' });
   }
 
   save(references: readonly string[], tarFile: string): Promise<void> {

@@ -23,10 +23,10 @@ export function partWith(
     name: 'backend',
     repository: 'docker.io/library/todo-backend',
     sourceDir: sourceFolder(files),
-    requiredFiles: ['requirements.txt'],
     dockerfile: 'FROM docker.io/library/python:3.13-slim-trixie\n',
     ignoreFile: ignoreFile(['tests']),
     bases: ['docker.io/library/python:3.13-slim-trixie'],
+    buildArguments: {},
     ...overrides,
   };
 }

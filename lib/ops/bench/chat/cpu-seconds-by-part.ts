@@ -1,7 +1,7 @@
 import type { Kube } from '../../kube/kube';
 import { readyEndpoints } from '../../kube/ready-endpoints';
-import { readWorkload } from '../../kube/workload';
-import { BACKEND, DATABASE, FRONTEND, Part } from '../../workload-names';
+import { readWorkload, WorkloadName } from '../../kube/workload';
+import { BACKEND, DATABASE, FRONTEND } from '../../workload-names';
 import type { CpuByPart } from './chat-report';
 import { cpuSeconds } from './cpu-seconds';
 
@@ -14,7 +14,7 @@ export async function cpuSecondsByPart(kube: Kube): Promise<CpuByPart> {
   return { frontend, backend, database, generator: (user + system) / 1_000_000 };
 }
 
-async function ofReplicas(kube: Kube, part: Part): Promise<number> {
+async function ofReplicas(kube: Kube, part: WorkloadName): Promise<number> {
   const container = (await readWorkload(kube, part))?.containers[0]?.name ?? '';
   const pods = await readyEndpoints(kube, part.name);
   const seconds = await Promise.all(pods.map(({ pod }) => cpuSeconds(kube, pod, container)));

@@ -2,8 +2,8 @@ import type { DeploymentFacts } from '../../../charts/deployment-facts';
 import { baseNames } from '../../../images';
 import { UserError } from '../../../support/user-error';
 import type { Kube } from '../../kube/kube';
-import { readWorkload } from '../../kube/workload';
-import { BACKEND, FRONTEND, Part } from '../../workload-names';
+import { readWorkload, WorkloadName } from '../../kube/workload';
+import { BACKEND, FRONTEND } from '../../workload-names';
 
 /**
  * The images that the deployed application runs.
@@ -11,7 +11,7 @@ import { BACKEND, FRONTEND, Part } from '../../workload-names';
  * @throws UserError NOT_DEPLOYED
  */
 export async function deployedImages(kube: Kube): Promise<DeploymentFacts['images']> {
-  const image = async (part: Part): Promise<string> => {
+  const image = async (part: WorkloadName): Promise<string> => {
     const reference = (await readWorkload(kube, part))?.containers[0]?.image;
     if (reference) return reference;
     throw new UserError({

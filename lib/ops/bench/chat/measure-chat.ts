@@ -1,3 +1,4 @@
+import type { Applications } from '../../../application';
 import { during, Reporter } from '../../../support/reporter';
 import type { ClusterHandle } from '../../cluster-handle';
 import { withDatabase } from '../../database/with-database';
@@ -21,13 +22,14 @@ import { BenchApplication, withBenchNamespace } from './with-bench-namespace';
 
 /** Measures the application as it is deployed, in a namespace of its own, beside the Agents SDK alone. */
 export async function measureChat(
+  applications: Applications,
   cluster: ClusterHandle,
   deployed: Kube,
   rounds: number,
   reporter: Reporter,
 ): Promise<ChatReport> {
   const images = await deployedImages(deployed);
-  return withBenchNamespace(cluster, images, reporter, async (application) => {
+  return withBenchNamespace({ applications, cluster, images }, reporter, async (application) => {
     const { kube } = application;
     const coldStarts: ColdStart[] = [];
     for (const part of [BACKEND, FRONTEND])

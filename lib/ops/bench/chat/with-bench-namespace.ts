@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Applications, variableKey } from '../../../application';
 import type { DeploymentFacts } from '../../../charts/deployment-facts';
+import { DEFAULT_ADDRESSES } from '../../../charts/server/default-addresses';
 import { synthesize } from '../../../charts/synthesize';
 import { withLock } from '../../../support/lock';
 import { stateDir } from '../../../support/paths';
@@ -22,6 +24,13 @@ const NAMESPACE = 'todo-bench';
 /** Longest wait for the pods to serve, and for the namespace to go, in milliseconds. */
 const PATIENCE_MS = 300_000;
 
+export interface BenchProps {
+  readonly applications: Applications;
+  readonly cluster: ClusterHandle;
+  /** That are deployed. */
+  readonly images: DeploymentFacts['images'];
+}
+
 /** An application that nobody else uses. */
 export interface BenchApplication {
   readonly kube: Kube;
@@ -35,16 +44,15 @@ export interface BenchApplication {
  * a namespace of its own that is removed again: who uses the application is not disturbed, nor are their data.
  */
 export function withBenchNamespace<T>(
-  cluster: ClusterHandle,
-  images: DeploymentFacts['images'],
+  bench: BenchProps,
   reporter: Reporter,
   work: (application: BenchApplication) => Promise<T>,
 ): Promise<T> {
-  const kube = connectKube(cluster.context, NAMESPACE);
+  const kube = connectKube(bench.cluster.context, NAMESPACE);
   return withLock(join(stateDir(), 'bench'), reporter, async () => {
     await remove(kube); // an interrupted run left it
     try {
-      return await work(await install(cluster, kube, images, reporter));
+      return await work(await install(bench, kube, reporter));
     } finally {
       await during(reporter, `removing namespace ${NAMESPACE}`, () => remove(kube));
     }
@@ -52,9 +60,8 @@ export function withBenchNamespace<T>(
 }
 
 async function install(
-  cluster: ClusterHandle,
+  { applications, cluster, images }: BenchProps,
   kube: Kube,
-  images: DeploymentFacts['images'],
   reporter: Reporter,
 ): Promise<BenchApplication> {
   const target = deployTarget(cluster, NAMESPACE);
@@ -68,13 +75,13 @@ async function install(
     OPENAI_API_KEY: '',
     POSTGRES_PASSWORD: password,
   });
-  const config = { backend: { chatRequestsPerMinute: 0, apiRequestsPerMinute: 0 }, frontend: {} };
   const facts: DeploymentFacts = {
+    applications,
     images,
     database: 'internal',
-    frontendOrigin: origin,
+    addresses: { ...DEFAULT_ADDRESSES, frontendOrigin: origin },
     secretVersion,
-    config,
+    config: { backend: withoutLimits(applications.backend), frontend: {} },
   };
   const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
@@ -87,6 +94,12 @@ async function install(
     target.waitForRollout([DATABASE, BACKEND, FRONTEND], PATIENCE_MS, step),
   );
   return { kube, origin, databaseUrl };
+}
+
+/** Zero for every limit on a user's requests that the application can be told. */
+function withoutLimits({ variables }: Applications['backend']): Record<string, number> {
+  const limits = variables.filter(({ name, type }) => type === 'integer' && name.endsWith('_PER_MINUTE'));
+  return Object.fromEntries(limits.map(({ name }) => [variableKey(name), 0]));
 }
 
 async function remove({ core, namespace }: Kube): Promise<void> {

@@ -1,6 +1,6 @@
 import { ChatKitEvent, chatKitEvents, textOf } from '../chatkit-events';
-import { Check, fail, Finding, ok } from '../check';
-import { Stage } from '../stage';
+import { Check, fail, Finding, ok, skip } from '../check';
+import { Stage, Way } from '../stage';
 
 /** Longest time for one answer, as in the chat's other checks. */
 const TIMEOUT_MS = 90_000;
@@ -15,17 +15,24 @@ interface Page {
 export function chatKitChecks(stage: Stage): Check[] {
   const criterion = 'Todo commands (add/list/complete) work via chat';
   let threadId: string | undefined;
+  let path = '/chatkit';
+  let way: Way = 'direct';
+  const ask = (body: object): Promise<Response> => stage.call(way, path, { method: 'POST', body });
   return [
     {
       code: 'CHATKIT_STREAM',
       title: 'ChatKit: a message is answered as a stream',
       criterion,
-      needs: ['SIGN_UP'],
+      needs: ['TOKEN'],
       timeoutMs: TIMEOUT_MS,
       run: async () => {
+        const contract = await stage.contract();
+        if (!contract?.chatKit) return skip('the backend has no route for ChatKit in its OpenAPI document');
+        path = contract.chatKit.path;
+        if (contract.tasks && (await stage.pageWay(contract.tasks))) way = 'page';
         const content = [{ type: 'input_text', text: MESSAGE }];
         const input = { content, attachments: [], inference_options: {} };
-        const response = await chatKit(stage, { type: 'threads.create', params: { input } });
+        const response = await ask({ type: 'threads.create', params: { input } });
         const events: ChatKitEvent[] = [];
         for await (const event of chatKitEvents(response)) events.push(event);
         threadId = events.find(({ type }) => type === 'thread.created')?.thread?.id;
@@ -38,7 +45,7 @@ export function chatKitChecks(stage: Stage): Check[] {
       criterion,
       needs: ['CHATKIT_STREAM'],
       run: async () => {
-        const response = await chatKit(stage, { type: 'threads.list', params: {} });
+        const response = await ask({ type: 'threads.list', params: {} });
         const { data } = (await response.json()) as Page;
         return data.some(({ id }) => id === threadId)
           ? ok(`${data.length} threads, among them the new one`)
@@ -46,10 +53,6 @@ export function chatKitChecks(stage: Stage): Check[] {
       },
     },
   ];
-}
-
-function chatKit(stage: Stage, request: object): Promise<Response> {
-  return stage.call('page', '/chatkit', { method: 'POST', body: request });
 }
 
 function judged(contentType: string, events: readonly ChatKitEvent[]): Finding {

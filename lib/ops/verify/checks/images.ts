@@ -22,7 +22,7 @@ export function imageChecks(context: VerifyContext): Check[] {
         namespace: kube.namespace,
         labelSelector: workload.selector,
       });
-      const declared = workload.images[0] ?? '';
+      const declared = workload.containers[0]?.image ?? '';
       const staying = pods.items.filter(({ metadata }) => !metadata?.deletionTimestamp);
       for (const { metadata, spec, status } of staying) {
         const waiting = status?.containerStatuses?.find(({ state }) =>

@@ -1,41 +1,37 @@
 import { BACKEND, FRONTEND } from '../../workload-names';
-import { readWorkload } from '../../kube/workload';
-import { Check, fail, Finding, ok } from '../check';
-import { kubectl, VerifyContext } from '../verify-context';
+import { Check, Finding, ok, warn } from '../check';
+import { confidential } from '../confidential';
+import { RunningApplication } from '../running-application';
 import { replicasCode } from './replicas';
 
-/** The log of every pod can be read, and holds no secret. */
-export function logChecks(context: VerifyContext): Check[] {
+/** The log of every process can be read, and holds no secret. */
+export function logChecks(app: RunningApplication): Check[] {
   return [
     {
       code: 'LOGS',
-      title: 'pod logs are readable and hold no secret',
+      title: 'logs are readable and hold no secret',
       criterion: 'Pod logs accessible via kubectl logs',
       needs: [replicasCode(BACKEND), replicasCode(FRONTEND)],
-      run: () => logsReadable(context),
+      run: () => logsReadable(app),
     },
   ];
 }
 
-async function logsReadable(context: VerifyContext): Promise<Finding> {
-  const { core, namespace } = context.kube;
-  const secrets = [...context.secrets].filter(([, value]) => value !== '');
-  const lines: string[] = [];
-  for (const name of [BACKEND, FRONTEND]) {
-    const workload = await readWorkload(context.kube, name);
-    const { items } = await core.listNamespacedPod({ namespace, labelSelector: workload?.selector });
-    const names = items
-      .filter(({ metadata }) => !metadata?.deletionTimestamp)
-      .flatMap((pod) => pod.metadata?.name ?? []);
-    const logs = await Promise.all(
-      names.map((pod) => core.readNamespacedPodLog({ name: pod, namespace, tailLines: 500 })),
-    );
-    const leak = secrets.find(([, value]) => logs.some((log) => log.includes(value)));
+async function logsReadable(app: RunningApplication): Promise<Finding> {
+  const secrets = [...confidential(app.secrets)];
+  const told: string[] = [];
+  for (const part of ['backend', 'frontend'] as const) {
+    const logs = await app.logs(part);
+    const leak = secrets.find(([, value]) => [...logs.values()].some((log) => log.includes(value)));
     if (leak)
-      return fail(`a log of ${name.name} holds the value of ${leak[0]}`, `remove it from what is logged`);
-    const silent = names.find((_, index) => !logs[index]?.trim());
-    if (silent) return fail(`the log of pod ${silent} is empty`, kubectl(context, `logs ${silent}`));
-    lines.push(`${name.name} ${logs.map((log) => log.trim().split('\n').length).join(' and ')} lines`);
+      return warn(
+        `a log of the ${part} holds the value of ${leak[0]}`,
+        'remove it from what the application logs',
+      );
+    const silent = [...logs].find(([, log]) => !log.trim());
+    if (silent) return warn(`the log of ${silent[0]} is empty`, `make logs PART=${part}`);
+    const counts = [...logs.values()].map((log) => log.trim().split('\n').length);
+    told.push(`${part} ${counts.join(' and ')} lines`);
   }
-  return ok(lines.join(', '));
+  return ok(told.join(', '));
 }

@@ -1,7 +1,7 @@
 import { explainPods } from '../../kube/explain-pods';
 import { readWorkload, WorkloadName } from '../../kube/workload';
 import { Check, fail, Finding, ok } from '../check';
-import { kubectl, VerifyContext, workloads } from '../verify-context';
+import { kubectl, mostReplicas, VerifyContext, workloads } from '../verify-context';
 
 /** Every replica is ready, at least two of each stateless part. Named so that other checks can need them. */
 export function replicaChecks(context: VerifyContext): Check[] {
@@ -25,7 +25,7 @@ export function replicasCode({ name }: WorkloadName): string {
 async function replicasReady(context: VerifyContext, name: WorkloadName): Promise<Finding> {
   const { kube } = context;
   const workload = await readWorkload(kube, name);
-  const needed = name.kind === 'Deployment' ? 2 : 1;
+  const needed = name.kind === 'Deployment' ? Math.min(2, mostReplicas(context, name)) : 1;
   if (!workload) return fail(`there is no ${name.kind} ${name.name}`, 'make deploy');
   const { desired, ready, settled, selector } = workload;
   if (desired < needed)

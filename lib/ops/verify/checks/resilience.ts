@@ -4,8 +4,8 @@ import { scaleDeployment } from '../../kube/scale';
 import { readWorkload, WorkloadName } from '../../kube/workload';
 import { until } from '../../until';
 import { BACKEND, FRONTEND } from '../../workload-names';
-import { Check, fail, Finding, ok } from '../check';
-import { kubectl, VerifyContext, workloads } from '../verify-context';
+import { Check, fail, Finding, ok, skip } from '../check';
+import { kubectl, mostReplicas, VerifyContext, workloads } from '../verify-context';
 import { replicasCode } from './replicas';
 
 /** How long pods may take to come and go, in milliseconds. */
@@ -60,6 +60,9 @@ async function killedPodComesBack(context: VerifyContext, name: WorkloadName): P
 
 async function scalesUpAndDown(context: VerifyContext, name: WorkloadName): Promise<Finding> {
   const before = (await readWorkload(context.kube, name))?.desired ?? 2;
+  const most = mostReplicas(context, name);
+  if (before >= most)
+    return skip(`${name.name} may have no more than ${most} replicas: it keeps state in itself`);
   try {
     const up = await scaled(context, name, before + 1);
     if (!up)

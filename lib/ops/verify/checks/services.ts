@@ -5,8 +5,6 @@ import { Check, fail, Finding, ok } from '../check';
 import { replicasCode } from './replicas';
 import { kubectl, VerifyContext } from '../verify-context';
 
-const ADDRESSES = [`http://${BACKEND.name}:8000/health`, `http://${FRONTEND.name}:3000/`];
-
 /** What runs in the backend's container, which has Python but no curl: prints the status of each address. */
 const FETCH = `
 import sys, urllib.request, urllib.error
@@ -32,25 +30,40 @@ export function serviceChecks(context: VerifyContext): Check[] {
   ];
 }
 
+/** Each Service with the path that its part answers well, or any path of a part that has no health route. */
+async function addresses({ kube, health }: VerifyContext): Promise<{ url: string; least: number }[]> {
+  const parts = [
+    { name: BACKEND.name, health: health.backend },
+    { name: FRONTEND.name, health: health.frontend },
+  ];
+  return Promise.all(
+    parts.map(async ({ name, health }) => {
+      const { spec } = await kube.core.readNamespacedService({ name, namespace: kube.namespace });
+      const base = `http://${name}:${spec?.ports?.[0]?.port}`;
+      return health.kind === 'http'
+        ? { url: `${base}${health.path}`, least: 400 }
+        : { url: `${base}/`, least: 500 };
+    }),
+  );
+}
+
 async function servicesAnswer(context: VerifyContext): Promise<Finding> {
   const [from] = await readyEndpoints(context.kube, BACKEND.name);
   if (!from) return fail(`Service ${BACKEND.name} has no ready endpoint`, 'make status');
-  const { items } = await context.kube.core.listNamespacedPod({
-    namespace: context.kube.namespace,
-    fieldSelector: `metadata.name=${from.pod}`,
-  });
+  const asked = await addresses(context);
+  const urls = asked.map(({ url }) => url);
   const result = await execInPod(context.kube, {
     pod: from.pod,
-    container: items[0]?.spec?.containers[0]?.name ?? '',
-    command: ['python3', '-c', FETCH, ...ADDRESSES],
+    container: 'backend',
+    command: ['python3', '-c', FETCH, ...urls],
     timeoutMs: 25_000,
   });
   const answers = result.stdout.trim().split('\n');
-  const bad = ADDRESSES.findIndex((_, index) => answers[index] !== '200');
-  return bad >= 0 || result.exitCode !== 0
+  const bad = asked.find(({ least }, index) => !(Number(answers[index]) < least));
+  return bad
     ? fail(
-        `from pod ${from.pod}, ${ADDRESSES[bad]}: ${answers[bad] ?? result.stderr}`,
+        `from pod ${from.pod}, ${bad.url}: ${answers[asked.indexOf(bad)] || result.stderr}`,
         kubectl(context, 'get endpointslices'),
       )
-    : ok(`${ADDRESSES.join(' and ')} from pod ${from.pod}`);
+    : ok(`${urls.join(' and ')} from pod ${from.pod}`);
 }

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import type { BackendApplication, BackendOverrides } from '../../application';
+import { findAuth } from './python/auth/find-auth';
+import { findDependencies } from './python/dependencies/find-dependencies';
+import { resolvedAsOf } from './python/dependencies/resolved-as-of';
+import { systemPackages } from './python/dependencies/system-packages';
+import { findEntry } from './python/entry/find-entry';
+import { findHealth } from './python/health/find-health';
+import { findMigration } from './python/migration/find-migration';
+import { PythonProgram } from './python/program/python-program';
+import { StartCode } from './python/program/start-code';
+import { PythonProject } from './python/project/python-project';
+import { findPort } from './python/start/find-port';
+import { ignoredNames } from './python/start/ignored-names';
+import { findVariables } from './python/variables/find-variables';
+import { findVersion } from './python/version/find-version';
+import { withoutApplication } from './python/without-application';
+
+/**
+ * Reads a folder with a FastAPI application and tells all that is needed to deploy it. Nothing in it runs or is changed,
+ * and the answer depends on the folder alone.
+ *
+ * @param sourceDir the source folder, which exists
+ * @param overrides what is to be taken in place of findings. @default - none
+ */
+export function detectBackend(sourceDir: string, overrides: BackendOverrides = {}): BackendApplication {
+  const project = new PythonProject(resolve(sourceDir));
+  const entry = findEntry(project, overrides.entry);
+  if (!entry) return withoutApplication(project);
+  const program = new PythonProgram(project, entry.candidate.module, entry.importPaths.value);
+  const start = new StartCode(program);
+  const port = findPort(program, overrides.port);
+  const dependencies = findDependencies(program, overrides.dependencies, overrides.extraPackages);
+  const version = findVersion(project, dependencies.requirements, overrides.python);
+  const auth = findAuth(program);
+  const health = findHealth(program, overrides.health);
+  const migration = findMigration(program, start, overrides.migration);
+  const processes = findProcesses(program, start, port.value);
+  const files = findWritable(program, start, overrides.writable);
+  const variables = findVariables(
+    { program, start, dependencies, auth: auth.value, sidecars: processes.sidecars },
+    overrides.variables,
+  );
+  const database = databaseLibrary(program, dependencies, variables.variables);
+  const parts = [entry, version, dependencies, health, migration, processes, files, variables];
+  const application: BackendApplication = {
+    part: 'backend',
+    sourceDir: project.dir,
+    source: {
+      kind: 'python',
+      version: version.version,
+      dependencies: dependencies.dependencies,
+      ...(needsResolving(dependencies.dependencies.value) && {
+        resolvedAsOf: resolvedAsOf(project, overrides.resolvedAsOf),
+      }),
+      ...systemPackages(project, dependencies, overrides.systemPackages),
+      entry: entry.entry,
+      factory: entry.candidate.factory,
+      importPaths: entry.importPaths,
+      ...(entry.importedAs && { importedAs: entry.importedAs }),
+      ...(processes.uvShim && { uvShim: processes.uvShim }),
+      ignored: ignoredNames(program),
+    },
+    port,
+    health: health.health,
+    variables: variables.variables,
+    ...(database && { database }),
+    ...(migration.migration && { migration: migration.migration }),
+    ...(migration.startsAlone && { startsAlone: migration.startsAlone }),
+    sidecars: [...processes.sidecars, ...variables.forwards],
+    writable: files.writable,
+    auth,
+    notes: parts.flatMap(({ notes = [] }) => notes),
+    problems: [
+      ...parts.flatMap(({ problems = [] }) => problems),
+      ...databaseProblems(program),
+      ...stateInMemory(program, start),
+      ...rootProblems(program, start),
+    ],
+    questions: entry.questions,
+  };
+  return acceptProblems(application, overrides.accept);
+}
+
+function needsResolving({ locked, undeclared }: PythonDependencies): boolean {
+  return !locked || undeclared.length > 0;
+}

@@ -1,0 +1,22 @@
+import ts from 'typescript';
+
+/** What was gone through already: every question about a file goes through it. */
+const known = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
+
+/** A node and everything below it, in the order of the text. */
+export function descendants(node: ts.Node): readonly ts.Node[] {
+  if (!ts.isSourceFile(node)) return collect(node);
+  const nodes = known.get(node) ?? collect(node);
+  known.set(node, nodes);
+  return nodes;
+}
+
+function collect(root: ts.Node): ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    nodes.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return nodes;
+}

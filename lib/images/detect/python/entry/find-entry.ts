@@ -1,0 +1,173 @@
+import type { Evidence, Finding, Note, Question } from '../../../../application';
+import { ModuleFinder } from '../program/module-finder';
+import type { PythonModule } from '../project/python-module';
+import type { PythonProject } from '../project/python-project';
+import { evidenceOf } from '../syntax/evidence';
+import { asgiCandidates, type AsgiCandidate } from './asgi-candidates';
+import { importSetting, type ImportSetting } from './import-paths';
+import { namedEntry, type NamedEntry } from './named-entry';
+import { rankOf } from './rank';
+import { startCommands } from './start-commands';
+
+/** The ASGI application of a project. */
+export interface Entry {
+  readonly candidate: AsgiCandidate;
+  readonly entry: Finding;
+  readonly importPaths: Finding<readonly string[]>;
+  readonly notes: readonly Note[];
+  /** At most one: which of several it is. */
+  readonly questions: readonly Question[];
+}
+
+/**
+ * The FastAPI application: the one that a command of the project starts, else the one that lies where they usually do.
+ * Several that are equally likely give a question; the first is then the guess.
+ *
+ * @param wanted `module:variable` that the user chose. @default - what is found
+ * @returns `undefined` when there is none
+ */
+export function findEntry(project: PythonProject, wanted?: string): Entry | undefined {
+  const finder = new ModuleFinder(project, foldersWithModules(project));
+  const candidates = project.modules.flatMap((module) => asgiCandidates(finder, module));
+  const chosen = wanted ? chosenByUser(project, candidates, wanted) : undefined;
+  if (chosen) return chosen;
+  const named = startCommands(project).flatMap((command) => namedCandidates(project, candidates, command));
+  const first = named[0];
+  if (first)
+    return entryOf(project, first.candidate, [first.name.evidence], startFolder(first), unlike(named));
+  const ranked = candidates.map((candidate) => ({ candidate, rank: rankOf(candidate, project) }));
+  const best = Math.min(...ranked.map(({ rank }) => rank));
+  const equal = ranked.filter(({ rank }) => rank === best).map(({ candidate }) => candidate);
+  return choose(project, independent(finder, equal));
+}
+
+interface NamedCandidate {
+  readonly candidate: AsgiCandidate;
+  readonly name: NamedEntry;
+}
+
+function namedCandidates(
+  project: PythonProject,
+  candidates: readonly AsgiCandidate[],
+  command: Parameters<typeof namedEntry>[0],
+): NamedCandidate[] {
+  const name = namedEntry(command);
+  if (!name) return [];
+  const files = filesNamed(project, name);
+  const candidate = files
+    .flatMap((file) => candidates.filter(({ module }) => module.file === file))
+    .find((each) => !name.variable || each.name === name.variable);
+  return candidate ? [{ candidate, name }] : [];
+}
+
+/** Files that a module's name may mean; a command written for the folder above begins with this folder's name. */
+function filesNamed(project: PythonProject, { module, folder }: NamedEntry): string[] {
+  const parts = module.split('.');
+  const shortened = parts[0] === project.name ? [parts.slice(1)] : [];
+  const folders = [folder, ''].map((each) => (each ? `${each}/` : ''));
+  return [parts, ...shortened].flatMap((each) =>
+    folders.flatMap((prefix) => [`${prefix}${each.join('/')}.py`, `${prefix}${each.join('/')}/__init__.py`]),
+  );
+}
+
+/** Folder in which a command starts the module, where its name does not say it by itself. */
+function startFolder({ candidate, name }: NamedCandidate): string | undefined {
+  return name.folder && candidate.module.file.startsWith(`${name.folder}/`) ? name.folder : undefined;
+}
+
+/** The first of each application that commands name. */
+function unlike(named: readonly NamedCandidate[]): AsgiCandidate[] {
+  const files = new Map(named.map(({ candidate }) => [candidate.module.file, candidate]));
+  return files.size > 1 && named[0] && differ(named) ? [...files.values()] : [];
+}
+
+/** Commands of one file may start several processes; only different files contradict each other. */
+function differ(named: readonly NamedCandidate[]): boolean {
+  const [first, ...rest] = named;
+  return rest.some(
+    ({ name, candidate }) =>
+      name.evidence.file !== first?.name.evidence.file &&
+      candidate.module.file !== first?.candidate.module.file,
+  );
+}
+
+/** A candidate that others pass on is one with them; it is named by the module that makes it. */
+function independent(finder: ModuleFinder, candidates: readonly AsgiCandidate[]): AsgiCandidate[] {
+  const makers = candidates.filter(({ passedOn }) => !passedOn);
+  const passing = candidates.filter(({ passedOn }) => passedOn);
+  const kept = passing.filter(
+    ({ module, name }) => !makers.some((maker) => finder.definition(module, name)?.module === maker.module),
+  );
+  return [...makers, ...kept];
+}
+
+function choose(project: PythonProject, candidates: readonly AsgiCandidate[]): Entry | undefined {
+  const [first] = candidates;
+  return first && entryOf(project, first, [], undefined, candidates.length > 1 ? candidates : []);
+}
+
+function entryOf(
+  project: PythonProject,
+  candidate: AsgiCandidate,
+  named: readonly Evidence[],
+  started: string | undefined,
+  others: readonly AsgiCandidate[],
+): Entry {
+  const setting = importSetting(project, candidate.module, started);
+  return {
+    candidate,
+    entry: finding(candidate, setting, named),
+    importPaths: {
+      value: setting.paths,
+      evidence: [evidenceOf(candidate.node)],
+      reason:
+        setting.paths.join() === '.'
+          ? 'modules are imported from the source folder'
+          : 'its imports need these folders',
+    },
+    notes: [],
+    questions: others.length > 1 ? [question(project, others)] : [],
+  };
+}
+
+function finding(candidate: AsgiCandidate, setting: ImportSetting, named: readonly Evidence[]): Finding {
+  return {
+    value: `${setting.module}:${candidate.name}`,
+    evidence: [evidenceOf(candidate.node), ...named],
+    override: 'entry',
+  };
+}
+
+function question(project: PythonProject, candidates: readonly AsgiCandidate[]): Question {
+  return {
+    setting: 'entry',
+    text: 'Which of these is the application?',
+    choices: candidates.map((each) => finding(each, importSetting(project, each.module), [])),
+  };
+}
+
+function chosenByUser(
+  project: PythonProject,
+  candidates: readonly AsgiCandidate[],
+  wanted: string,
+): Entry | undefined {
+  const [module = '', variable] = wanted.split(':');
+  const evidence: Evidence = { file: 'todo.config.ts', text: `entry: '${wanted}'` };
+  const name = { module, variable, folder: '', evidence };
+  const files = [...filesNamed(project, name), ...project.files.filter((file) => endsAs(file, module))];
+  for (const file of files) {
+    const candidate = candidates.find((each) => each.module.file === file && each.name === variable);
+    if (candidate) return entryOf(project, candidate, [evidence], undefined, []);
+  }
+  return undefined;
+}
+
+function endsAs(file: string, module: string): boolean {
+  return `/${file}`.endsWith(`/${module.replaceAll('.', '/')}.py`);
+}
+
+/** Every folder is taken as a place to import from: which ones really are is known only with the entry. */
+function foldersWithModules(project: PythonProject): string[] {
+  const folders = project.modules.map((module: PythonModule) => module.folder || '.');
+  return [...new Set(['.', ...folders])].sort((a, b) => a.split('/').length - b.split('/').length);
+}

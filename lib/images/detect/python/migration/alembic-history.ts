@@ -1,0 +1,73 @@
+import { posix } from 'node:path';
+import type { Evidence } from '../../../../application';
+import type { PythonProject } from '../project/python-project';
+import { tomlFile } from '../project/toml-file';
+import { tomlText } from '../project/toml-value';
+import { callOf } from '../syntax/call';
+import { constantOf } from '../syntax/constant';
+import { evidenceOf } from '../syntax/evidence';
+import type { PythonModule } from '../project/python-module';
+
+/** Alembic's revisions in a project. */
+export interface AlembicHistory {
+  /** File with Alembic's settings, in whose folder it is run. */
+  readonly settings: string;
+  /** How many revisions there are. */
+  readonly revisions: number;
+  /** The revision that comes first. */
+  readonly first?: Evidence;
+  /** That one makes a table: it starts from an empty database. */
+  readonly makesTables: boolean;
+  /** `env.py` takes the database's address from the environment, itself or through the application's settings. */
+  readonly readsEnvironment: boolean;
+}
+
+/** What Alembic finds in a project; `undefined` where it is not set up. */
+export function alembicHistory(project: PythonProject): AlembicHistory | undefined {
+  const settings = project.files.find((file) => /(^|\/)alembic\.ini$/.test(file)) ?? inPyproject(project);
+  if (!settings) return undefined;
+  const folder = posix.normalize(posix.join(posix.dirname(settings), scriptLocation(project, settings)));
+  const revisions = project.files
+    .filter((file) => file.startsWith(`${folder}/versions/`) && file.endsWith('.py'))
+    .flatMap((file) => project.module(file) ?? [])
+    .filter((module) => module.definitions.has('revision'));
+  const first = revisions.find((module) => precedesAll(module));
+  const env = project.read(`${folder}/env.py`) ?? '';
+  return {
+    settings,
+    revisions: revisions.length,
+    ...(first && { first: evidenceOf(first.root) }),
+    makesTables: first !== undefined && makesTables(first),
+    readsEnvironment:
+      /environ|getenv|settings|config\.(DATABASE|database)|DATABASE_URL|engine|get_url|get_database_url/i.test(
+        env.replaceAll(/#.*$|engine_from_config/gm, ''),
+      ),
+  };
+}
+
+function inPyproject(project: PythonProject): string | undefined {
+  const table = tomlFile(project, 'pyproject.toml')?.table;
+  return tomlText(table, 'tool', 'alembic', 'script_location') ? 'pyproject.toml' : undefined;
+}
+
+function scriptLocation(project: PythonProject, settings: string): string {
+  const text =
+    settings === 'pyproject.toml'
+      ? tomlText(tomlFile(project, settings)?.table, 'tool', 'alembic', 'script_location')
+      : /^\s*script_location\s*=\s*(\S+)/m.exec(project.read(settings) ?? '')?.[1];
+  return (text ?? 'alembic').replace(/^%\(here\)s\/?/, './');
+}
+
+function precedesAll(module: PythonModule): boolean {
+  const down = module.definitions.get('down_revision');
+  return down?.kind === 'value' && constantOf(down.value) === null;
+}
+
+function makesTables(module: PythonModule): boolean {
+  const upgrade = module.definitions.get('upgrade');
+  if (upgrade?.kind !== 'function') return false;
+  return [...upgrade.function.body.all('CallExpression')].some((node) => {
+    const call = callOf(node);
+    return call?.name === 'create_table' || call?.name === 'create_all' || /create\s+table/i.test(node.text);
+  });
+}

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parsePython } from '../syntax/parse-python';
+import { PythonModule } from './python-module';
+
+/** Folders that hold other people's code, or none. */
+const FOREIGN = /^(\..*|node_modules|__pycache__|site-packages|venv|env|virtualenv|.*\.egg-info)$/;
+
+/** A source folder: each file is read once, and only when it is asked for. Nothing of it runs. */
+export class PythonProject {
+  /** All files but those of environments, caches and hidden folders; paths with `/`, sorted. */
+  readonly files: readonly string[];
+  private readonly texts = new Map<string, string | undefined>();
+  private readonly parsed = new Map<string, PythonModule>();
+
+  /** @param dir absolute path of the source folder */
+  constructor(readonly dir: string) {
+    this.files = [...filesBelow(dir, '')].sort();
+  }
+
+  /** The name of its folder. */
+  get name(): string {
+    return basename(this.dir);
+  }
+
+  /** Whether there is a file or a folder of this path. */
+  has(path: string): boolean {
+    return existsSync(join(this.dir, path));
+  }
+
+  hasFolder(path: string): boolean {
+    return this.files.some((file) => file.startsWith(`${path}/`));
+  }
+
+  /** The text of a file; `undefined` when there is none. */
+  read(path: string): string | undefined {
+    if (!this.texts.has(path)) this.texts.set(path, readText(join(this.dir, path)));
+    return this.texts.get(path);
+  }
+
+  /** The module in a file; `undefined` when there is no such file. */
+  module(file: string): PythonModule | undefined {
+    const known = this.parsed.get(file);
+    const text = known ? undefined : this.read(file);
+    if (known || text === undefined) return known;
+    const module = new PythonModule(file, parsePython(file, text));
+    this.parsed.set(file, module);
+    return module;
+  }
+
+  /** Every module. */
+  get modules(): PythonModule[] {
+    return this.files.filter((file) => file.endsWith('.py')).flatMap((file) => this.module(file) ?? []);
+  }
+}
+
+function* filesBelow(dir: string, folder: string): Generator<string> {
+  for (const entry of readdirSync(join(dir, folder), { withFileTypes: true })) {
+    const path = folder ? `${folder}/${entry.name}` : entry.name;
+    if (entry.isFile()) yield path;
+    else if (entry.isDirectory() && !isForeign(dir, path)) yield* filesBelow(dir, path);
+  }
+}
+
+function isForeign(dir: string, path: string): boolean {
+  return FOREIGN.test(basename(path)) || existsSync(join(dir, path, 'pyvenv.cfg'));
+}
+
+/** Windows' editors write a byte order mark, and some UTF-16, which `pip freeze > requirements.txt` gives in PowerShell. */
+function readText(file: string): string | undefined {
+  if (!existsSync(file) || !statSync(file).isFile()) return undefined;
+  const bytes = readFileSync(file);
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes
+    .toString(utf16 ? 'utf16le' : 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
+}

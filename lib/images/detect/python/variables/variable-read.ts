@@ -1,0 +1,18 @@
+import type { VariableType } from '../../../../application';
+import type { PyNode } from '../syntax/py-node';
+
+/** One place where a program reads an environment variable. */
+export interface VariableRead {
+  readonly name: string;
+  readonly node: PyNode;
+  /** Without it the application does not start. */
+  readonly required: boolean;
+  readonly type?: VariableType;
+  /** As text. @default - none, or one that is computed */
+  readonly default?: string;
+  readonly secret?: true;
+  readonly choices?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly description?: string;
+}

@@ -1,0 +1,82 @@
+import type { BackendApplication, Evidence, Problem } from '../../../application';
+import type { PythonProject } from './project/python-project';
+import { evidenceOf } from './syntax/evidence';
+
+/** Frameworks that are not deployed here, by the module they are imported from. */
+const OTHERS: Readonly<Record<string, string>> = {
+  django: 'Django',
+  flask: 'Flask',
+  litestar: 'Litestar',
+  quart: 'Quart',
+  sanic: 'Sanic',
+  tornado: 'Tornado',
+  aiohttp: 'aiohttp',
+  bottle: 'Bottle',
+  streamlit: 'Streamlit',
+};
+
+/** A folder without a FastAPI application: nothing but the problem is to be taken from the answer. */
+export function withoutApplication(project: PythonProject): BackendApplication {
+  const nothing = { value: '', evidence: [] };
+  return {
+    part: 'backend',
+    sourceDir: project.dir,
+    source: {
+      kind: 'python',
+      version: nothing,
+      dependencies: {
+        value: { manager: 'requirements', files: [], locked: false, hashed: false, undeclared: [] },
+        evidence: [],
+      },
+      buildPackages: [],
+      runPackages: [],
+      entry: { ...nothing, override: 'entry' },
+      factory: false,
+      importPaths: { value: ['.'], evidence: [] },
+      ignored: [],
+    },
+    port: { value: 8000, evidence: [] },
+    health: { value: { alive: { kind: 'tcp' }, ready: { kind: 'tcp' } }, evidence: [] },
+    variables: [],
+    sidecars: [],
+    writable: [],
+    auth: { value: 'none', evidence: [] },
+    notes: [],
+    problems: [problemOf(project)],
+    questions: [],
+  };
+}
+
+function problemOf(project: PythonProject): Problem {
+  const other = otherFramework(project);
+  if (other) return unsupported(other.framework, other.evidence);
+  const count = project.modules.length;
+  const found = count === 0 ? 'no Python file' : `no FastAPI application in ${count} Python files`;
+  return {
+    code: 'NO_ASGI_APPLICATION',
+    found: `${project.dir} has ${found}`,
+    needed: 'a module with a variable that holds a FastAPI application, or a function that returns one',
+    mend: "name the right folder with BACKEND_DIR=…, or the application: entry: 'module:variable' in todo.config.ts",
+    evidence: [],
+  };
+}
+
+function otherFramework(project: PythonProject): { framework: string; evidence: Evidence } | undefined {
+  for (const module of project.modules) {
+    for (const imported of module.imports) {
+      const framework = imported.level === 0 ? OTHERS[imported.module.split('.')[0] ?? ''] : undefined;
+      if (framework) return { framework, evidence: evidenceOf(imported.node) };
+    }
+  }
+  return undefined;
+}
+
+function unsupported(framework: string, evidence: Evidence): Problem {
+  return {
+    code: 'UNSUPPORTED_FRAMEWORK',
+    found: `a ${framework} application, none of FastAPI`,
+    needed: 'a FastAPI application: this is what the backend of Phase 3 is',
+    mend: 'name the folder of the FastAPI application with BACKEND_DIR=…',
+    evidence: [evidence],
+  };
+}

@@ -1,0 +1,100 @@
+import { NodePackageManager } from '../../application';
+import { runWithCaBundle } from './ca-bundle';
+import { copiedFiles } from './copied-files';
+import { toolVersions } from './tool-versions';
+
+const NPM_FLAGS = '--cache /var/cache/npm --no-audit --no-fund --no-update-notifier';
+
+/** Instructions that install a Node application's packages, those that only its build needs included. */
+export function nodeDependencies(manager: NodePackageManager): string[] {
+  const { lockfile, files } = manager;
+  return [
+    ...managerItself(manager),
+    ...copiedFiles(['package.json', ...(lockfile ? [lockfile] : []), ...files]),
+    ...install(manager),
+  ];
+}
+
+/** The manager, from npm's registry: corepack is not in every Node, and asks another server. */
+function managerItself({ name, version }: NodePackageManager): string[] {
+  const install = (tool: string): string => withNpm(`npm install --global ${NPM_FLAGS} ${tool}`);
+  switch (name) {
+    case 'npm':
+      return version?.includes('.') ? [install(`npm@${version}`)] : [];
+    case 'pnpm':
+      return [
+        '# It would fetch the very version that package.json names.',
+        'ENV npm_config_manage_package_manager_versions=false',
+        install(`pnpm@${version ?? toolVersions.pnpm}`),
+      ];
+    case 'yarn':
+      return [install(`yarn@${toolVersions.yarn}`)];
+    case 'yarn-berry':
+      return [install(`@yarnpkg/cli-dist@${version ?? toolVersions.yarnBerry}`)];
+    case 'bun':
+      return [bunItself(version?.includes('.') ? version : toolVersions.bun)];
+  }
+}
+
+/** What the lock file says, and nothing else; unless it is older than the project file. */
+function install({ name, lockfile, outdated }: NodePackageManager): string[] {
+  const frozen = lockfile !== undefined && !outdated;
+  switch (name) {
+    case 'npm':
+      return frozen ? npmCi() : [withNpm(`npm install ${NPM_FLAGS}`)];
+    case 'pnpm':
+      return [
+        withNode(
+          `pnpm install ${frozen ? '--frozen-lockfile' : '--no-frozen-lockfile'} --store-dir /var/cache/pnpm`,
+          '/var/cache/pnpm',
+        ),
+      ];
+    case 'yarn':
+      return [
+        withNode(
+          `yarn install ${frozen ? '--frozen-lockfile ' : ''}--non-interactive --cache-folder /var/cache/yarn`,
+          '/var/cache/yarn',
+        ),
+      ];
+    case 'yarn-berry':
+      return [
+        '# Next.js traces what its server needs in node_modules.',
+        'ENV YARN_NODE_LINKER=node-modules YARN_ENABLE_TELEMETRY=0 YARN_ENABLE_INLINE_BUILDS=1 YARN_GLOBAL_FOLDER=/var/cache/yarn',
+        withNode(`yarn install ${frozen ? '--immutable' : '--no-immutable'}`, '/var/cache/yarn'),
+      ];
+    case 'bun':
+      return [
+        withNode(
+          `bun install ${frozen ? '--frozen-lockfile ' : ''}--cache-dir /var/cache/bun`,
+          '/var/cache/bun',
+        ),
+      ];
+  }
+}
+
+/** Its npm package fetches the program in an install script, which npm may not run: the program's own package. */
+function bunItself(version: string): string {
+  return withNpm(
+    [
+      `processor="$(node --print "process.arch.replace('arm64', 'aarch64')")"`,
+      `npm install --global ${NPM_FLAGS} "@oven/bun-linux-$processor@${version}"`,
+      `ln -s "$(npm root --global)/@oven/bun-linux-$processor/bin/bun" /usr/local/bin/bun`,
+    ].join(' && \\\n    '),
+  );
+}
+
+function npmCi(): string[] {
+  const command = `npm ci ${NPM_FLAGS}`;
+  return [
+    '# Some lock files were made with --legacy-peer-deps, which is nowhere written down.',
+    withNpm(`${command} || ${command} --legacy-peer-deps`),
+  ];
+}
+
+function withNpm(command: string): string {
+  return withNode(command, '/var/cache/npm');
+}
+
+function withNode(command: string, cacheDir: string): string {
+  return runWithCaBundle(['NODE_EXTRA_CA_CERTS'], cacheDir, command);
+}

@@ -1,0 +1,269 @@
+import { codesOf } from './support/codes-of';
+import { frontendWith } from './support/frontend-with';
+import { packageJson } from './support/package-json';
+import { variableOf } from './support/variable-of';
+
+const ROUTE = `
+  import { toNextJsHandler } from 'better-auth/next-js';
+  import { auth } from '@/lib/auth';
+  export const { GET, POST } = toNextJsHandler(auth);`;
+
+const POOL = 'new Pool({ connectionString: process.env.DATABASE_URL })';
+
+const withAuth = (auth: string, files: Readonly<Record<string, string>> = {}) =>
+  frontendWith({
+    'package.json': packageJson({ 'better-auth': '1.4.7', pg: '8.16.3' }),
+    'app/api/auth/[...all]/route.ts': ROUTE,
+    'lib/auth.ts': `import { betterAuth } from 'better-auth';\nimport { Pool } from 'pg';\n${auth}`,
+    ...files,
+  });
+
+describe('Better Auth', () => {
+  test('with a pool keeps tables of its own, which are made before the rollout', () => {
+    const found = withAuth(`export const auth = betterAuth({ database: ${POOL} });`);
+    expect(found.source.betterAuth).toMatchObject({
+      value: { file: 'lib/auth.ts', exportName: 'auth', adapter: 'kysely' },
+      evidence: [
+        { file: 'lib/auth.ts', line: 3 },
+        { file: 'lib/auth.ts', line: 3 },
+      ],
+    });
+    expect(found.migration?.value).toEqual({
+      tool: 'better-auth',
+      command: ['node', '/opt/migrate/better-auth.mjs'],
+    });
+    expect(found.auth.value).toBe('session-table');
+  });
+
+  test('needs its secret and the database though its code names neither', () => {
+    const found = withAuth(`export const auth = betterAuth({ database: ${POOL} });`);
+    expect(variableOf(found, 'BETTER_AUTH_SECRET')).toMatchObject({
+      required: true,
+      secret: true,
+      when: 'both',
+    });
+    expect(variableOf(found, 'BETTER_AUTH_URL')).toMatchObject({
+      required: false,
+      meaning: 'frontend-origin',
+      when: 'run',
+    });
+    expect(variableOf(found, 'BETTER_AUTH_TRUSTED_ORIGINS').meaning).toBe('frontend-origins');
+    expect(variableOf(found, 'DATABASE_URL')).toMatchObject({
+      required: true,
+      databaseUrl: { scheme: 'postgresql', tlsParameter: 'sslmode' },
+    });
+  });
+
+  test('takes its secret from where its options say', () => {
+    const found = withAuth(
+      `export const auth = betterAuth({ secret: process.env.AUTH_SECRET, database: ${POOL} });`,
+    );
+    expect(variableOf(found, 'AUTH_SECRET').required).toBe(true);
+    expect(variableOf(found, 'BETTER_AUTH_SECRET').required).toBe(false);
+  });
+
+  test('with its plugin jwt gives tokens that public keys prove', () => {
+    const auth = `import { jwt } from 'better-auth/plugins';\nexport const auth = betterAuth({ database: ${POOL}, plugins: [jwt()] });`;
+    expect(withAuth(auth).auth.value).toBe('jwks');
+  });
+
+  test.each([
+    [`export const auth = betterAuth({});`, 'auth'],
+    [`export default betterAuth({});`, 'default'],
+    [`const server = betterAuth({}); export default server;`, 'default'],
+    [`const server = betterAuth({}); export { server as auth };`, 'auth'],
+    [`export function getAuth() { return betterAuth({}); }`, 'getAuth'],
+    [`let made; export const getAuth = () => (made ??= betterAuth({}));`, 'getAuth'],
+  ])('is exported by %s', (auth, exportName) => {
+    expect(withAuth(auth).source.betterAuth?.value.exportName).toBe(exportName);
+  });
+
+  test('is the one that a route leads to, not a copy for a command line', () => {
+    const found = withAuth(`export const auth = betterAuth({ database: ${POOL} });`, {
+      'better-auth.config.ts': `import { betterAuth } from 'better-auth';\nexport const auth = betterAuth({});`,
+    });
+    expect(found.source.betterAuth?.value.file).toBe('lib/auth.ts');
+  });
+
+  test('is not there where only its client is used', () => {
+    const found = frontendWith({
+      'package.json': packageJson({ 'better-auth': '1.4.7' }),
+      'app/page.tsx': `'use client';\nimport { createAuthClient } from 'better-auth/react';\nexport default () => createAuthClient({ baseURL: process.env.NEXT_PUBLIC_AUTH });`,
+    });
+    expect(found.source.betterAuth).toBeUndefined();
+    expect(found.migration).toBeUndefined();
+    expect(found.variables.map(({ name }) => name)).toEqual(['NEXT_PUBLIC_AUTH']);
+  });
+
+  test('follows its options through functions and files', () => {
+    const found = withAuth(
+      `import { options } from './options';\nexport const auth = betterAuth(options());`,
+      {
+        'lib/options.ts': `import { db } from './db';\nexport const options = () => ({ database: drizzleAdapter(db, { provider: 'pg' }) } satisfies Options);`,
+        'lib/db.ts': `export const db = {};`,
+      },
+    );
+    expect(found.source.betterAuth?.value.adapter).toBe('drizzle');
+  });
+
+  test('whose own start makes the tables needs no migration', () => {
+    const found = withAuth(`export const auth = betterAuth({ database: ${POOL} });`, {
+      'instrumentation.ts': `export async function register() { await (await import('./lib/migrate')).migrate(); }`,
+      'lib/migrate.ts': `import { getMigrations } from 'better-auth/db';\nimport { auth } from './auth';\nexport const migrate = async () => (await getMigrations(auth.options)).runMigrations();`,
+    });
+    expect(found.migration).toBeUndefined();
+  });
+
+  test('without a database would keep accounts in memory, which is refused', () => {
+    const found = withAuth(`export const auth = betterAuth({ emailAndPassword: { enabled: true } });`);
+    expect(found.problems).toMatchObject([{ code: 'STATE_IN_MEMORY', evidence: [{ line: 3 }] }]);
+    const sessionsOnly = withAuth(`export const auth = betterAuth({ socialProviders: {} });`);
+    expect(sessionsOnly.problems).toEqual([]);
+  });
+
+  test('that needs arguments is migrated by the value that the code makes of it', () => {
+    const maker = `export const createAuth = (url: string) => betterAuth({ database: new Pool({ connectionString: url }) });`;
+    const made = withAuth(`${maker}\nexport const auth = createAuth(process.env.DATABASE_URL!);`);
+    expect(made.source.betterAuth?.value.exportName).toBe('auth');
+    expect(made.migration?.value.tool).toBe('better-auth');
+    const unmade = withAuth(maker);
+    expect(unmade.migration).toBeUndefined();
+    expect(codesOf(unmade).notes).toContain('NO_MIGRATION');
+  });
+});
+
+describe('other tables', () => {
+  test('of drizzle are made by its migrations, of which it is told whether there are any', () => {
+    const files = {
+      'drizzle.config.ts': `export default defineConfig({ dialect: 'postgresql', out: './db/' + 'migrations' });`,
+      'lib/db.ts': `import { drizzle } from 'drizzle-orm/node-postgres';\nexport const db = drizzle(process.env.DATABASE_URL!);`,
+      'app/page.tsx': `import { db } from '@/lib/db';\nexport default () => db;`,
+    };
+    const none = frontendWith(files);
+    expect(none.source.drizzle?.value).toEqual({ configFile: 'drizzle.config.ts' });
+    expect(none.migration?.value).toEqual({ tool: 'drizzle', command: ['node', '/opt/migrate/drizzle.mjs'] });
+    const some = frontendWith({ ...files, 'db/migrations/0000_init.sql': 'CREATE TABLE task ();' });
+    expect(some.source.drizzle?.value.migrations).toBe('db/migrations');
+  });
+
+  test('of prisma are made by its migrations, by the addresses that its schema names', () => {
+    const found = frontendWith({
+      'package.json': packageJson({ '@prisma/client': '6.0.0' }),
+      'prisma/schema.prisma':
+        'datasource db {\n  url = env("POSTGRES_URL")\n  directUrl = env("DIRECT_URL")\n}\n',
+    });
+    expect(found.source.prisma?.value).toBe('prisma/schema.prisma');
+    expect(found.migration?.value.tool).toBe('prisma');
+    expect(variableOf(found, 'POSTGRES_URL')).toMatchObject({
+      meaning: 'database-url',
+      required: true,
+      evidence: [{ file: 'prisma/schema.prisma', line: 2 }],
+    });
+    expect(codesOf(found).notes).toContain('PRISMA_ENGINES');
+  });
+
+  test('are made by the command of todo.config.ts, or by none', () => {
+    const auth = {
+      'lib/auth.ts': `import { betterAuth } from 'better-auth';\nexport const auth = betterAuth({ database: ${POOL} });`,
+      'app/api/auth/[...all]/route.ts': ROUTE,
+    };
+    expect(frontendWith(auth, { migration: 'none' }).migration).toBeUndefined();
+    expect(frontendWith(auth, { migration: ['node', 'migrate.js'] }).migration?.value).toEqual({
+      tool: 'own',
+      command: ['node', 'migrate.js'],
+    });
+  });
+});
+
+describe('database drivers', () => {
+  const using = (code: string, files = {}) =>
+    frontendWith({
+      'app/page.tsx': `import { db } from '@/lib/db';\nexport default () => db;`,
+      'lib/db.ts': code,
+      ...files,
+    });
+
+  test("that speak to Neon's proxy only are refused, unless Neon is accepted", () => {
+    const code = `import { neon } from '@neondatabase/serverless';\nexport const db = neon(process.env.DATABASE_URL!);`;
+    expect(using(code).problems).toMatchObject([
+      { code: 'NEON_ONLY', evidence: [{ file: 'lib/db.ts', line: 1 }] },
+    ]);
+    const accepted = frontendWith({ 'app/page.tsx': code }, { accept: ['NEON_ONLY'] });
+    expect(codesOf(accepted)).toMatchObject({
+      notes: expect.arrayContaining(['NEON_ONLY']) as string[],
+      problems: [],
+    });
+  });
+
+  test('are named with the lines that import them', () => {
+    const found = using(`import { Pool } from 'pg';\nexport const db = new Pool();`);
+    expect(found.database).toMatchObject({ value: 'pg', evidence: [{ file: 'lib/db.ts', line: 1 }] });
+  });
+
+  test("of prisma are told by its schema's provider", () => {
+    const schema = (provider: string) => ({
+      'package.json': packageJson({ '@prisma/client': '6.0.0' }),
+      'prisma/schema.prisma': `generator client {\n  provider = "prisma-client-js"\n}\ndatasource db {\n  provider = "${provider}"\n}\n`,
+    });
+    expect(frontendWith(schema('postgresql')).problems).toEqual([]);
+    expect(frontendWith(schema('sqlite')).problems).toMatchObject([
+      { code: 'SQLITE', evidence: [{ file: 'prisma/schema.prisma', line: 5 }] },
+    ]);
+    expect(codesOf(frontendWith(schema('mongodb'))).notes).toContain('OTHER_DATABASE');
+  });
+
+  test('beside a plain one are only mentioned', () => {
+    const code = `import { neon } from '@neondatabase/serverless';\nimport { Pool } from 'pg';\nexport const db = process.env.LOCAL ? new Pool() : neon('');`;
+    expect(codesOf(using(code))).toMatchObject({
+      problems: [],
+      notes: expect.arrayContaining(['NEON_ONLY']) as string[],
+    });
+  });
+
+  test('of SQLite are refused; one replica is left where that is accepted', () => {
+    const code = `import Database from 'better-sqlite3';\nexport const db = new Database('todo.db');`;
+    expect(using(code).problems).toMatchObject([{ code: 'SQLITE' }]);
+    const accepted = frontendWith({ 'app/page.tsx': code }, { accept: ['SQLITE'] });
+    expect(accepted.maxReplicas?.value).toBe(1);
+    expect(accepted.problems).toEqual([]);
+  });
+
+  test.each([
+    ['{ rejectUnauthorized: false }', true],
+    ['true', true],
+    ["'require'", true],
+    ["process.env.NODE_ENV === 'production' ? { rejectUnauthorized: false } : false", true],
+    ["url.includes('neon.tech') ? { rejectUnauthorized: false } : undefined", false],
+    ['false', false],
+  ])('that demand encryption by ssl: %s are mentioned: %s', (ssl, mentioned) => {
+    const found = using(`import { Pool } from 'pg';\nexport const db = new Pool({ ssl: ${ssl} });`);
+    expect(codesOf(found).notes.includes('DATABASE_TLS')).toBe(mentioned);
+  });
+});
+
+describe('signing in without Better Auth', () => {
+  test.each([
+    [
+      'shared-secret',
+      {
+        'app/api/token/route.ts': `import { SignJWT } from 'jose';\nexport const GET = () => new SignJWT({});`,
+      },
+    ],
+    [
+      'none',
+      {
+        'app/api/me/route.ts': `import { jwtVerify } from 'jose';\nexport const GET = () => jwtVerify('', '');`,
+      },
+    ],
+    [
+      'own',
+      {
+        'app/page.tsx':
+          "'use client';\nexport default () => fetch(`${process.env.NEXT_PUBLIC_API_URL}/auth/login`);",
+      },
+    ],
+    ['none', {}],
+  ])('is %s', (mode, files) => {
+    expect(frontendWith(files).auth.value).toBe(mode);
+  });
+});

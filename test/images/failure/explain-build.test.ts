@@ -1,0 +1,106 @@
+import { explainBuild } from '../../../lib/images/failure/explain-build';
+import { toolOutput } from '../../../lib/images/failure/tool-output';
+import { partWith } from '../support/source-folder';
+
+const part = partWith({
+  'lib/quotes.ts': 'export const quotes = () =>\n  fetch("https://quotes.example.com/today");\n',
+  'lib/env.ts': '// checked\nconst url = need("STRIPE_KEY");\n',
+  'requirements.txt': 'fastapi\nuvicorn==0.30.6\n',
+});
+
+const uv = `  × No solution found when resolving dependencies:
+  ╰─▶ Because mcp>=1.10 depends on uvicorn>=0.31.1 and you require uvicorn==0.30.6, we can conclude that
+      your requirements are unsatisfiable.`;
+
+test.each<[string, string, string, string]>([
+  [
+    'npm',
+    '`npm ci` can only install packages when your package.json and package-lock.json are in sync',
+    'LOCKFILE_OUTDATED',
+    'lock file',
+  ],
+  [
+    'pnpm',
+    ' ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile"',
+    'LOCKFILE_OUTDATED',
+    'lock file',
+  ],
+  ['uv', uv, 'NO_SOLUTION', '(requirements.txt:2)'],
+  [
+    'a fetch',
+    'TypeError: fetch failed\n cause: Error: getaddrinfo ENOTFOUND quotes.example.com',
+    'BUILD_NEEDS_NETWORK',
+    'asks quotes.example.com (lib/quotes.ts:2)',
+  ],
+  ['Next', 'Failed to fetch `Inter` from Google Fonts.', 'BUILD_NEEDS_NETWORK', 'the font Inter'],
+  [
+    'prisma',
+    'Error: request to https://binaries.prisma.sh/all_commits/x failed, reason:',
+    'BUILD_NEEDS_NETWORK',
+    'binaries.prisma.sh',
+  ],
+  [
+    'apt',
+    "W: Failed to fetch x  Temporary failure resolving 'deb.debian.org'",
+    'BUILD_NEEDS_NETWORK',
+    'deb.debian.org',
+  ],
+  [
+    'the application',
+    'Error: Missing required environment variable: STRIPE_KEY',
+    'MISSING_VARIABLE',
+    'STRIPE_KEY (lib/env.ts:2)',
+  ],
+  ['Node', 'FATAL ERROR: Reached heap limit - JavaScript heap out of memory', 'OUT_OF_MEMORY', 'memory'],
+])('a failure is explained by what %s says', (_, output, code, found) => {
+  const explained = explainBuild(part, `before\n${output}\nafter`);
+  expect(explained?.code).toBe(code);
+  expect(explained?.found).toContain(found);
+});
+
+test('a lock file that lacks packages is explained by the first of them', () => {
+  const lines = ['react@19', 'zod@4', 'pg@8', 'next@16'].map(
+    (name) => `npm error Missing: ${name} from lock file`,
+  );
+  const explained = explainBuild(part, ['npm error code EUSAGE', ...lines, ...lines].join('\n'));
+  expect(explained?.found).toMatch(
+    /project file asks for\n +Missing: react@19 .*\n.*zod@4.*\n.*pg@8 from lock file$/,
+  );
+});
+
+test.each([
+  [
+    "./lib/api.ts:2:34\nType error: Property 'x' does not exist on type 'Y'.",
+    'TYPE_ERROR',
+    "(lib/api.ts:2:34): Property 'x'",
+  ],
+  [
+    "./app/page.tsx\nModule not found: Can't resolve 'STRIPE_KEY'",
+    'MISSING_PACKAGE',
+    'STRIPE_KEY (lib/env.ts:2)',
+  ],
+])("code that does not compile is explained by the compiler's line", (output, code, found) => {
+  const explained = explainBuild(part, `Failed to compile.\n\n${output}\n`);
+  expect(explained?.code).toBe(code);
+  expect(explained?.found).toContain(found);
+});
+
+test('a variable that the source does not know is no cause', () => {
+  expect(explainBuild(part, 'warning: NODE_OPTIONS is not set')).toBeUndefined();
+});
+
+test('an unknown failure is left to its last lines', () => {
+  expect(explainBuild(part, 'Segmentation fault (core dumped)')).toBeUndefined();
+});
+
+test("what engines say themselves is no program's output", () => {
+  expect(
+    toolOutput([
+      '[2/3] STEP 4/5: RUN printf ENOTFOUND',
+      'npm error code E404',
+      '#12 [build 3/5] RUN npm ci',
+      '#12 3.214 \u001b[31mnpm error 404\u001b[0m',
+      'Error: building at STEP "RUN npm ci": while running runtime: exit status 1',
+    ]),
+  ).toEqual(['npm error code E404', 'npm error 404']);
+});
