@@ -36,6 +36,8 @@ export interface PythonSource {
   readonly uvShim?: Finding<true>;
   /** Folders that are searched for modules, relative to the source folder; the first is where it is started (`.` usually). */
   readonly importPaths: Finding<readonly string[]>;
+  /** The folder's own name, by which its modules import each other as if from the folder above. @default - they do not */
+  readonly importedAs?: Finding;
   /** Names that the image does not need (tests, notebooks, local databases), as for an ignore file: plain, `*` at most. */
   readonly ignored: readonly string[];
 }

@@ -1,4 +1,5 @@
-import { chatDirectly, fetchToken, signUp } from '../../lib/ops/verify/visitor';
+import { fetchToken, signUp } from '../../lib/ops/verify/visitor';
+import { chatDirectly } from '../support/reference-calls';
 import { localAddresses } from './application/local-addresses';
 import { expect, test } from './fixtures';
 import { TodoPage } from './todo-page';

@@ -100,7 +100,7 @@ describe('bad input is refused with what was found, what is needed and what mend
       'a uv.lock with a conflict in it',
       fixture('bad/broken-uv-lock'),
       goodFrontend,
-      /× BROKEN_LOCKFILE: uv\.lock:8.*\n +needed: .*\n +mend: .*uv lock/,
+      /× BROKEN_LOCKFILE: .*uv\.lock:8.*\n +needed: .*\n +mend: .*uv lock/,
     ],
     [
       'Django',

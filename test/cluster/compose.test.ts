@@ -4,9 +4,9 @@ import { composeFiles } from '../../lib/ops/compose/compose-files';
 import type { CheckResult } from '../../lib/ops/verify/check';
 import { verifyReportFile } from '../../lib/ops/verify/verify';
 import { signUp } from '../../lib/ops/verify/visitor';
-import { callAsPage } from '../../lib/ops/verify/visitor-calls';
 import { projectRoot } from '../../lib/support/paths';
 import { run } from '../../lib/support/run';
+import { callAsPage } from '../support/reference-calls';
 import { address, made, make } from './cluster';
 import { DebianDocker } from './debian-docker';
 

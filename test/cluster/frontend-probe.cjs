@@ -17,18 +17,22 @@ function clientFiles(folder) {
 }
 
 async function status() {
-  for (const end = Date.now() + patienceMs; Date.now() < end; ) {
+  for (const end = Date.now() + patienceMs; Date.now() < end;) {
     try {
       return (await fetch(url, { redirect: 'manual' })).status;
     } catch {
-      const over = await Promise.race([ended.then(() => true), new Promise((resolve) => setTimeout(resolve, 100))]);
+      const over = await Promise.race([
+        ended.then(() => true),
+        new Promise((resolve) => setTimeout(resolve, 100)),
+      ]);
       if (over) return undefined;
     }
   }
 }
 
 status().then((answered) => {
-  const holds = text === undefined || clientFiles('/app').some((path) => readFileSync(path, 'utf8').includes(text));
+  const holds =
+    text === undefined || clientFiles('/app').some((path) => readFileSync(path, 'utf8').includes(text));
   console.log(JSON.stringify({ status: answered, clientCodeHoldsText: holds }));
   server.kill();
 });

@@ -1,5 +1,6 @@
 import { type Visitor, signUp } from '../../lib/ops/verify/visitor';
-import { type Call, callAsPage } from '../../lib/ops/verify/visitor-calls';
+import type { Call } from '../../lib/ops/verify/send';
+import { callAsPage } from '../support/reference-calls';
 import { address } from './cluster';
 
 /** A browser asks again when a connection it had kept was closed by a server that ends; fetch does not, so none is kept. */

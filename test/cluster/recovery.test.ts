@@ -1,5 +1,6 @@
 import { isKubelet, isPodProcess, isPodShim, listProcesses } from '../../lib/minikube/processes';
-import { chatAsPage, signUp, Visitor } from '../../lib/ops/verify/visitor';
+import { signUp, Visitor } from '../../lib/ops/verify/visitor';
+import { chatAsPage } from '../support/reference-calls';
 import { run } from '../../lib/support/run';
 import { address, made, status, verified } from './cluster';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   await made('deploy');
   origin = await address('todo-frontend');
   visitor = await signUp(origin, origin);
-  await chatAsPage(origin, origin, visitor, { message: `Add a task called "${TODO}"` });
+  await chatAsPage(origin, visitor, { message: `Add a task called "${TODO}"` });
 });
 
 test('after kill -9 of the whole node, deploy makes it green again and the todos are there', async () => {

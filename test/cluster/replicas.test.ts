@@ -1,8 +1,8 @@
 import { throughLocalDoor } from '../../lib/ops/database/local-door';
 import { type Endpoint, readyEndpoints } from '../../lib/ops/kube/ready-endpoints';
 import { Tunnel } from '../../lib/ops/kube/tunnel';
-import { type ChatAnswer, fetchToken } from '../../lib/ops/verify/visitor';
-import { callDirectly } from '../../lib/ops/verify/visitor-calls';
+import { fetchToken } from '../../lib/ops/verify/visitor';
+import { callDirectly, type ChatAnswer } from '../support/reference-calls';
 import { address, kube, made } from './cluster';
 import { Person } from './person';
 

@@ -102,6 +102,7 @@ export class Workshop {
       reference,
       command: ['node', '-'],
       input: `const PROBE = ${JSON.stringify(probe)};\n${program}`,
+      writable: frontend.writable.map(({ value }) => value.path),
       timeoutMs: 120_000,
     });
     const last = stdout.trim().split('\n').at(-1);

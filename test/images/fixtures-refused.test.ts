@@ -1,14 +1,22 @@
 import { join } from 'node:path';
-import type { PartName } from '../../lib/application';
+import type { Applications, PartName } from '../../lib/application';
 import { checkApplications } from '../../lib/images/detect/check-applications';
 import { detectApplications } from '../../lib/images/detect/detect-applications';
+import { checkEnv } from '../../lib/ops/env/check-env';
 import { fixtureDir } from '../fixtures/checkout';
 import { refusal } from '../support/refusal';
 
-/** Reads a folder of `test/fixtures` as that part, beside a good other part, as `make deploy` does before it builds. */
-function read(part: PartName, folder: string): () => void {
+/** The folder of `test/fixtures` as that part, beside a good other part. */
+function detected(part: PartName, folder: string): Applications {
   const other = { backendDir: fixtureDir('flat/backend'), frontendDir: fixtureDir('flat/frontend') };
-  return () => checkApplications(detectApplications({ ...other, [`${part}Dir`]: fixtureDir(folder) }));
+  return detectApplications({ ...other, [`${part}Dir`]: fixtureDir(folder) });
+}
+
+/** What `make deploy` does before it makes anything. */
+function checked(part: PartName, folder: string): void {
+  const applications = detected(part, folder);
+  checkApplications(applications);
+  checkEnv({ file: '.env', exists: false, values: new Map() }, applications);
 }
 
 test.each<[folder: string, part: PartName, code: string, says: RegExp]>([
@@ -21,12 +29,12 @@ test.each<[folder: string, part: PartName, code: string, says: RegExp]>([
   ['bad/two-applications', 'backend', 'TWO_APPLICATIONS', /Next\.js/],
   ['bad/broken-uv-lock', 'backend', 'BROKEN_LOCKFILE', /uv\.lock:8/],
   ['bad/broken-package-lock', 'frontend', 'BROKEN_LOCKFILE', /package-lock\.json:8/],
-  ['bad/stale-package-lock', 'frontend', 'STALE_LOCKFILE', /next.*package-lock\.json/s],
   ['bad/broken-requirements', 'backend', 'BROKEN_REQUIREMENTS', /requirements\.txt:2/],
   ['bad/impossible-python', 'backend', 'NO_PYTHON_VERSION', />=3\.9,<3\.11.*pyproject\.toml:4/s],
   ['bad/needs-root', 'backend', 'NEEDS_ROOT', /main\.py:6/],
   ['bad/ignored-sources', 'frontend', 'MISSING_SOURCE', /lib\/api.*app\/page\.js:3/s],
   ['bad/windows-packages', 'backend', 'WINDOWS_PACKAGE', /pywin32.*requirements\.txt:3/s],
+  ['bad/missing-variable', 'backend', 'SETTING_MISSING', /TODO_REGION.*settings\.py:6/s],
   ['neon-serverless/frontend', 'frontend', 'NEON_ONLY', /lib\/auth\.js:3/],
   ['sqlite-file/backend', 'backend', 'SQLITE', /main\.py:4/],
   ['sqlite-file/frontend', 'frontend', 'SQLITE', /lib\/auth\.js/],
@@ -40,7 +48,7 @@ test.each<[folder: string, part: PartName, code: string, says: RegExp]>([
   ['two-entries/backend', 'backend', 'QUESTION_OPEN', /assistant\.main:app, gateway\.main:app/],
   ['two-entries/frontend', 'frontend', 'QUESTION_OPEN', /package-lock\.json, yarn\.lock/],
 ])('%s is refused as %s with %s, and the place is named', (folder, part, code, says) => {
-  const error = refusal(read(part, folder));
+  const error = refusal(() => checked(part, folder));
   expect(error.code).toBe(code);
   expect(error.message).toMatch(says);
   expect(error.mend).not.toBe('');
@@ -60,4 +68,10 @@ test.each([
     frontendDir: join(fixtureDir(name), 'frontend'),
   };
   expect(() => checkApplications(detectApplications(sources))).not.toThrow();
+});
+
+test('a package-lock that lacks what package.json asks for is completed, which is said', () => {
+  const { frontend } = detected('frontend', 'bad/outdated-package-lock');
+  expect(frontend.problems).toEqual([]);
+  expect(frontend.notes.map(({ code }) => code)).toContain('LOCKFILE_OUTDATED');
 });

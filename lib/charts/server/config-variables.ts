@@ -5,6 +5,9 @@ import { configSchema } from './config-schema';
 import type { ChartVariable } from './server-facts';
 import { valueKeys } from './value-keys';
 
+/** A value of `config`; undefined where it is absent. */
+export type ConfigValue = string | number | boolean | undefined;
+
 /** A variable as a value of a chart. */
 export interface ConfigVariable {
   readonly variable: ChartVariable;
@@ -12,7 +15,7 @@ export interface ConfigVariable {
   readonly key: string;
   readonly schema: TSchema;
   /** What it adds to the ConfigMap. */
-  entry(value: unknown): StringMap;
+  readonly entry: (value: ConfigValue) => StringMap;
 }
 
 /** The variables that a chart's `config` has. */
@@ -30,7 +33,7 @@ export function configVariables(variables: readonly ChartVariable[]): ConfigVari
   });
 }
 
-type Writer = (name: string, value: unknown) => StringMap;
+type Writer = (name: string, value: ConfigValue) => StringMap;
 
 /** Chosen before a chart is built: whatever the application, no branch of these stays untaken. */
 function writerOf(name: string, schema: TSchema): Writer {

@@ -67,12 +67,11 @@ export function serverChart(props: ServerChartProps): HelmChart {
       containerPort: facts.port,
       checks,
       scaling: pods,
-      variables: Object.assign(
-        {},
+      variables: merged([
         facts.fixed,
         ...config.map(({ key, entry }) => entry(values.config[key])),
         ...ownVariables.map((variables) => variables(values)),
-      ),
+      ]),
       annotations: secrets.annotations(values.secret),
       scratch,
       sidecars: sidecars.of(values),
@@ -91,7 +90,7 @@ export function serverChart(props: ServerChartProps): HelmChart {
       ...secrets.values,
       service: withDefaults(serviceValues, { port: props.port }),
       networkPolicy: withDefaults(networkPolicyValues, { clients: props.clients }),
-      ...Object.assign({}, ...features.map(({ values }) => values)),
+      ...merged(features.map(({ values }) => values)),
       ...pods.values,
       ...httpWorkloadValues,
       ...sidecars.values,
@@ -101,4 +100,8 @@ export function serverChart(props: ServerChartProps): HelmChart {
     bindings: [configChecksumBinding(`${props.id}/Deployment`)],
     additions: props.additions,
   };
+}
+
+function merged<T>(maps: readonly Readonly<Record<string, T>>[]): Record<string, T> {
+  return Object.fromEntries(maps.flatMap((map) => Object.entries(map)));
 }

@@ -1,3 +1,4 @@
+import { ChartError } from '../chart-error';
 import type { HelmChart } from '../helm-chart';
 import type { JsonObject } from '../json';
 import { releaseOf } from '../release';
@@ -33,8 +34,19 @@ export interface Learned {
   readonly builds: number;
 }
 
-/** Rows to learn from at first; conditions nested deeply get more by counterexamples. */
-const TRAINING_ROWS = 96;
+/**
+ * Rows to learn from at first; conditions nested deeply get more by counterexamples. Those that were drawn may show too
+ * little of a list of many forms, which no correction mends: what was refused is tried once more, with more of them.
+ */
+const TRAINING_ROWS = [96, 240];
+/** What is said of code that no template was found for. */
+const REFUSALS: readonly string[] = [
+  'UNEXPLAINED',
+  'TOO_MANY_GATES',
+  'LIST_ORDER',
+  'MAP_COLLISION',
+  'NOT_EQUAL',
+];
 /** Rows of marks on which the template must be right, beside the trials. */
 const CHECKED_ROWS = 48;
 /** Rounds of corrections after which it is not going to be right. */
@@ -51,11 +63,20 @@ const DENSITIES = [0.5, 0.8, 0.5, 0.93, 0.2];
  * @throws ChartError when no template can be equal to the code
  */
 export function learn(chart: HelmChart, type: ObjectType, author: AuthorCode, seed: number): Learned {
-  const learner = new Learner(chart, type, seed);
-  const template = learner.learn(author);
-  learner.builder.checkBindings();
-  checkUse(chart, type, template);
-  return { template, builds: learner.builder.builds };
+  const refusals: ChartError[] = [];
+  for (const [index, rows] of TRAINING_ROWS.entries()) {
+    try {
+      const learner = new Learner(chart, type, seed + index);
+      const template = learner.learn(author, rows);
+      learner.builder.checkBindings();
+      checkUse(chart, type, template);
+      return { template, builds: learner.builder.builds };
+    } catch (error) {
+      if (!(error instanceof ChartError) || !REFUSALS.includes(error.code)) throw error;
+      refusals.push(error);
+    }
+  }
+  throw refusals[0] as ChartError;
 }
 
 class Learner {
@@ -80,9 +101,9 @@ class Learner {
     this.markers = new Markers(this.random);
   }
 
-  learn(author: AuthorCode): ChartTemplate {
+  learn(author: AuthorCode, rows: number): ChartTemplate {
     author.startChart();
-    for (let row = 0; row < TRAINING_ROWS; row++) {
+    for (let row = 0; row < rows; row++) {
       this.train(this.draw(row, row % 8 === 7 ? keep([this.ownName()]) : undefined));
     }
     checkDeterminism(this.chart, this.rows);

@@ -1,17 +1,25 @@
 import { resolve } from 'node:path';
-import type { BackendApplication, BackendOverrides } from '../../application';
+import type { BackendApplication, BackendOverrides, PythonDependencies } from '../../application';
+import { acceptProblems } from './accept-problems';
 import { findAuth } from './python/auth/find-auth';
 import { findDependencies } from './python/dependencies/find-dependencies';
 import { resolvedAsOf } from './python/dependencies/resolved-as-of';
 import { systemPackages } from './python/dependencies/system-packages';
-import { findEntry } from './python/entry/find-entry';
+import { type Entry, findEntry } from './python/entry/find-entry';
+import { findWritable } from './python/files/find-writable';
 import { findHealth } from './python/health/find-health';
 import { findMigration } from './python/migration/find-migration';
+import { findProcesses } from './python/processes/find-processes';
+import { stdioServers } from './python/processes/stdio-servers';
 import { PythonProgram } from './python/program/python-program';
 import { StartCode } from './python/program/start-code';
 import { PythonProject } from './python/project/python-project';
 import { findPort } from './python/start/find-port';
 import { ignoredNames } from './python/start/ignored-names';
+import { rootProblems } from './python/start/root-problems';
+import { databaseLibrary } from './python/state/database-library';
+import { databaseProblems } from './python/state/database-problems';
+import { stateInMemory } from './python/state/state-in-memory';
 import { findVariables } from './python/variables/find-variables';
 import { findVersion } from './python/version/find-version';
 import { withoutApplication } from './python/without-application';
@@ -27,7 +35,7 @@ export function detectBackend(sourceDir: string, overrides: BackendOverrides = {
   const project = new PythonProject(resolve(sourceDir));
   const entry = findEntry(project, overrides.entry);
   if (!entry) return withoutApplication(project);
-  const program = new PythonProgram(project, entry.candidate.module, entry.importPaths.value);
+  const program = programOf(project, entry);
   const start = new StartCode(program);
   const port = findPort(program, overrides.port);
   const dependencies = findDependencies(program, overrides.dependencies, overrides.extraPackages);
@@ -42,7 +50,7 @@ export function detectBackend(sourceDir: string, overrides: BackendOverrides = {
     overrides.variables,
   );
   const database = databaseLibrary(program, dependencies, variables.variables);
-  const parts = [entry, version, dependencies, health, migration, processes, files, variables];
+  const remarks: readonly Remarks[] = [version, dependencies, health, migration, processes, files, variables];
   const application: BackendApplication = {
     part: 'backend',
     sourceDir: project.dir,
@@ -70,9 +78,9 @@ export function detectBackend(sourceDir: string, overrides: BackendOverrides = {
     sidecars: [...processes.sidecars, ...variables.forwards],
     writable: files.writable,
     auth,
-    notes: parts.flatMap(({ notes = [] }) => notes),
+    notes: remarks.flatMap(({ notes = [] }) => notes),
     problems: [
-      ...parts.flatMap(({ problems = [] }) => problems),
+      ...remarks.flatMap(({ problems = [] }) => problems),
       ...databaseProblems(program),
       ...stateInMemory(program, start),
       ...rootProblems(program, start),
@@ -82,6 +90,18 @@ export function detectBackend(sourceDir: string, overrides: BackendOverrides = {
   return acceptProblems(application, overrides.accept);
 }
 
+/** The modules that the entry reaches, and those of the MCP servers that these start. */
+function programOf(project: PythonProject, { candidate, importPaths }: Entry): PythonProgram {
+  const alone = new PythonProgram(project, candidate.module, importPaths.value);
+  const children = stdioServers(alone).flatMap(({ module }) => module ?? []);
+  return new PythonProgram(project, candidate.module, importPaths.value, children);
+}
+
 function needsResolving({ locked, undeclared }: PythonDependencies): boolean {
   return !locked || undeclared.length > 0;
+}
+
+interface Remarks {
+  readonly notes?: BackendApplication['notes'];
+  readonly problems?: BackendApplication['problems'];
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { FrontendApplication, FrontendOverrides, NextSource } from '../../application';
+import { acceptProblems } from './accept-problems';
 import { accountsInMemory } from './next/data/accounts-in-memory';
 import { authMode } from './next/data/auth-mode';
 import { betterAuth } from './next/data/better-auth';
@@ -19,7 +20,6 @@ import { nodeVersion } from './next/install/node-version';
 import { outsidePackages } from './next/install/outside-packages';
 import { packageManager } from './next/install/package-manager';
 import { systemPackages } from './next/install/system-packages';
-import { acceptProblems } from './accept-problems';
 import { readCode } from './next/project/code';
 import { frameworkProblem } from './next/project/framework-problem';
 import { ignoredNames } from './next/project/ignored-names';

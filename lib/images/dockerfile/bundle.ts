@@ -1,4 +1,4 @@
-import { runWithCaBundle } from './ca-bundle';
+import { npm, runWithNpm } from './npm';
 import { shellWord } from './shell-word';
 import { toolVersions } from './tool-versions';
 
@@ -30,13 +30,5 @@ export function bundle({ entry, outfile, packages = [], before = [], flags = [] 
     shellWord(BANNER),
     ...flags,
   ].join(' \\\n      ');
-  return runWithCaBundle(
-    ['NODE_EXTRA_CA_CERTS'],
-    '/var/cache/npm',
-    [
-      `npm install --prefix ${TOOLS_DIR} --cache /var/cache/npm --no-audit --no-fund --no-update-notifier ${installed}`,
-      ...before,
-      esbuild,
-    ].join(' && \\\n    '),
-  );
+  return runWithNpm(npm(`install --prefix ${TOOLS_DIR}`, installed), ...before, esbuild);
 }

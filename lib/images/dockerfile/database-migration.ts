@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { FrontendApplication } from '../../application';
 import { bundle, TOOLS_DIR } from './bundle';
-import { runWithCaBundle } from './ca-bundle';
+import { npm, runWithNpm } from './npm';
 import { writtenProgram } from './written-program';
 import { shellWord } from './shell-word';
 import { toolVersions } from './tool-versions';
@@ -119,15 +119,11 @@ function prisma({ source }: FrontendApplication): string[] {
   return [
     writtenProgram('database.mjs', MIGRATE),
     writtenProgram('prisma.mjs', MIGRATE),
-    runWithCaBundle(
-      ['NODE_EXTRA_CA_CERTS'],
-      '/var/cache/npm',
-      [
-        `version="$(node --print "require('prisma/package.json').version")"`,
-        `npm install --prefix ${MIGRATE} --cache /var/cache/npm --no-audit --no-fund --no-update-notifier "prisma@$version"`,
-        `cp -a ${folder} ${MIGRATE}/schema`,
-        `chmod -R a+rX,go-w ${MIGRATE}`,
-      ].join(' && \\\n    '),
+    runWithNpm(
+      `version="$(node --print "require('prisma/package.json').version")"`,
+      npm(`install --prefix ${MIGRATE}`, '"prisma@$version"'),
+      `cp -a ${folder} ${MIGRATE}/schema`,
+      `chmod -R a+rX,go-w ${MIGRATE}`,
     ),
   ];
 }

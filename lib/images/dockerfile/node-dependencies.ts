@@ -1,9 +1,8 @@
 import { NodePackageManager } from '../../application';
 import { runWithCaBundle } from './ca-bundle';
 import { copiedFiles } from './copied-files';
+import { npm, runWithNpm } from './npm';
 import { toolVersions } from './tool-versions';
-
-const NPM_FLAGS = '--cache /var/cache/npm --no-audit --no-fund --no-update-notifier';
 
 /** Instructions that install a Node application's packages, those that only its build needs included. */
 export function nodeDependencies(manager: NodePackageManager): string[] {
@@ -17,7 +16,7 @@ export function nodeDependencies(manager: NodePackageManager): string[] {
 
 /** The manager, from npm's registry: corepack is not in every Node, and asks another server. */
 function managerItself({ name, version }: NodePackageManager): string[] {
-  const install = (tool: string): string => withNpm(`npm install --global ${NPM_FLAGS} ${tool}`);
+  const install = (tool: string): string => runWithNpm(npm('install --global', tool));
   switch (name) {
     case 'npm':
       return version?.includes('.') ? [install(`npm@${version}`)] : [];
@@ -41,7 +40,7 @@ function install({ name, lockfile, outdated }: NodePackageManager): string[] {
   const frozen = lockfile !== undefined && !outdated;
   switch (name) {
     case 'npm':
-      return frozen ? npmCi() : [withNpm(`npm install ${NPM_FLAGS}`)];
+      return frozen ? npmCi() : [runWithNpm(npm('install'))];
     case 'pnpm':
       return [
         withNode(
@@ -74,25 +73,18 @@ function install({ name, lockfile, outdated }: NodePackageManager): string[] {
 
 /** Its npm package fetches the program in an install script, which npm may not run: the program's own package. */
 function bunItself(version: string): string {
-  return withNpm(
-    [
-      `processor="$(node --print "process.arch.replace('arm64', 'aarch64')")"`,
-      `npm install --global ${NPM_FLAGS} "@oven/bun-linux-$processor@${version}"`,
-      `ln -s "$(npm root --global)/@oven/bun-linux-$processor/bin/bun" /usr/local/bin/bun`,
-    ].join(' && \\\n    '),
+  return runWithNpm(
+    `processor="$(node --print "process.arch.replace('arm64', 'aarch64')")"`,
+    npm('install --global', `"@oven/bun-linux-$processor@${version}"`),
+    `ln -s "$(npm root --global)/@oven/bun-linux-$processor/bin/bun" /usr/local/bin/bun`,
   );
 }
 
 function npmCi(): string[] {
-  const command = `npm ci ${NPM_FLAGS}`;
   return [
     '# Some lock files were made with --legacy-peer-deps, which is nowhere written down.',
-    withNpm(`${command} || ${command} --legacy-peer-deps`),
+    runWithNpm(`${npm('ci')} || ${npm('ci', '--legacy-peer-deps')}`),
   ];
-}
-
-function withNpm(command: string): string {
-  return withNode(command, '/var/cache/npm');
 }
 
 function withNode(command: string, cacheDir: string): string {

@@ -1,16 +1,19 @@
 import { join } from 'node:path/posix';
 import { BackendApplication } from '../../application';
 import { baseImage } from './base-image';
+import { TOOLS_DIR } from './bundle';
 import { debianPackages } from './debian-packages';
 import { dockerfileText, Fact, runInstructions } from './dockerfile-text';
 import { imageLabels, titleLabel } from './labels';
 import { pythonDependencies } from './python-dependencies';
 import { sidecarPrograms } from './sidecar-programs';
-import { TOOLS_DIR } from './bundle';
 import { writtenProgram } from './written-program';
 
 /** Where the source folder lies in the image. */
 const SOURCE = '/app';
+
+/** A folder in which the source folder is found by its own name, for modules that are imported from above it. */
+const ABOVE = '/opt/above';
 
 /**
  * The Dockerfile of a FastAPI application: dependencies in a virtual environment of their own layer, sources compiled
@@ -26,6 +29,7 @@ export function pythonDockerfile(application: BackendApplication): string {
   };
   const sidecars = sidecarPrograms(application);
   const folders = source.importPaths.value.map((folder) => join(SOURCE, folder));
+  const name = source.importedAs?.value;
   return dockerfileText(`Image of the ${part}, a FastAPI application.`, facts(application), [
     `FROM ${base} AS dependencies`,
     titleLabel(labels),
@@ -40,16 +44,17 @@ export function pythonDockerfile(application: BackendApplication): string {
     "# Readable whatever the permissions in the checkout; bytecode that is valid whatever the files' times. A file that is no",
     '# Python of this version is none that the application imports.',
     'RUN chmod -R a+rX,go-w . && (python -m compileall -q --invalidation-mode unchecked-hash . || true)',
-
+    ...(name ? [`RUN mkdir ${ABOVE} && ln -s ${SOURCE} ${ABOVE}/${name}`] : []),
     ...sidecars.build,
     ...(source.uvShim ? [writtenProgram('uv')] : []),
 
     `FROM ${base}`,
     imageLabels(labels),
-    `ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=${folders.join(':')} HOME=/tmp PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1`,
+    `ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=${[...folders, ...(name ? [ABOVE] : [])].join(':')} HOME=/tmp PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1`,
     ...debianPackages(source.runPackages.map(({ value }) => value)),
     `WORKDIR ${folders[0] ?? SOURCE}`,
     'COPY --from=dependencies /opt/venv /opt/venv',
+    ...(name ? [`COPY --from=build ${ABOVE} ${ABOVE}`] : []),
     ...sidecars.copies,
     ...(source.uvShim ? [`COPY --from=build --chmod=755 ${TOOLS_DIR}/uv /usr/local/bin/uv`] : []),
     `COPY --from=build ${SOURCE} ${SOURCE}`,
@@ -67,7 +72,6 @@ function facts({ source, port }: BackendApplication): Fact[] {
   return [
     ['Python', source.version],
     ['dependencies', { ...source.dependencies, value: source.dependencies.value.manager }],
-
     ...(source.resolvedAsOf ? [['resolved as of', source.resolvedAsOf] as const] : []),
     ...[...source.buildPackages, ...source.runPackages].map((one) => ['Debian package', one] as const),
     ['application', source.entry],

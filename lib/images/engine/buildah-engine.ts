@@ -8,7 +8,7 @@ import { BuildProps, ImageEngine, TrialProps } from './image-engine';
 /** How long a registry may take to say whether it has an image. */
 const REGISTRY_TIMEOUT = '10s';
 
-/** Another build forgot layers that this one was about to start from. */
+/** Another build forgets layers that this one is about to start from. */
 const LAYER_LOST = /layer not known/;
 
 /** buildah and skopeo: the engine of machines without one. They keep images in the containers' common storage. */
@@ -30,12 +30,11 @@ export class BuildahEngine implements ImageEngine {
       ...Object.entries(props.buildArguments ?? {}).map(([key, value]) => `--build-arg=${key}=${value}`),
       ...Object.entries(props.labels ?? {}).map(([key, value]) => `--label=${key}=${value}`),
       ...(props.caBundle ? [`--secret=id=${CA_SECRET_ID},src=${props.caBundle}`] : []),
-      props.context,
     ];
-    const build = (): Promise<RunResult> =>
-      run('buildah', args, { logFile: props.logFile, onLine: props.onLine });
+    const build = (...flags: readonly string[]): Promise<RunResult> =>
+      run('buildah', [...args, ...flags, props.context], { logFile: props.logFile, onLine: props.onLine });
     await build().catch((error: unknown) => {
-      if (error instanceof CommandError && LAYER_LOST.test(error.result.stderr)) return build();
+      if (error instanceof CommandError && LAYER_LOST.test(error.result.stderr)) return build('--no-cache');
       throw error;
     });
     if (more.length > 0) await run('buildah', ['tag', reference, ...more]);
@@ -58,13 +57,14 @@ export class BuildahEngine implements ImageEngine {
     await run('buildah', ['pull', `docker://${reference}`], { logFile });
   }
 
-  async try({ reference, command, input, timeoutMs }: TrialProps): Promise<RunResult> {
+  async try({ reference, command, input, writable, timeoutMs }: TrialProps): Promise<RunResult> {
     const { stdout } = await run('buildah', ['from', '--pull-never', reference]);
     const container = stdout.trim();
     try {
       // The user may not write to what the image holds, so that a read-only root file system makes no difference.
       const limits = ['--isolation=oci', '--network=none', `--user=${RUN_AS}`, '--cap-drop=all'];
-      const args = ['run', ...limits, container, '--', ...command];
+      const folders = writable.map((folder) => `--mount=type=tmpfs,destination=${folder},tmpfs-mode=1777`);
+      const args = ['run', ...limits, ...folders, container, '--', ...command];
       return await run('buildah', args, { input, timeoutMs, allowFailure: true });
     } finally {
       await run('buildah', ['rm', container], { allowFailure: true });

@@ -47,9 +47,10 @@ export class DockerEngine implements ImageEngine {
     await run(this.name, ['pull', reference], { logFile });
   }
 
-  async try({ reference, command, input, timeoutMs }: TrialProps): Promise<RunResult> {
-    const limits = ['--network=none', `--user=${RUN_AS}`, '--read-only', '--tmpfs=/tmp', '--cap-drop=ALL'];
-    const args = ['run', '--rm', '--interactive', ...limits, reference, ...command];
+  async try({ reference, command, input, writable, timeoutMs }: TrialProps): Promise<RunResult> {
+    const limits = ['--network=none', `--user=${RUN_AS}`, '--read-only', '--cap-drop=ALL'];
+    const folders = ['/tmp', ...writable].map((folder) => `--tmpfs=${folder}:mode=1777`);
+    const args = ['run', '--rm', '--interactive', ...limits, ...folders, reference, ...command];
     return run(this.name, args, { input, timeoutMs, allowFailure: true });
   }
 

@@ -29,6 +29,8 @@ export interface TrialProps {
   readonly command: readonly string[];
   /** Text for standard input. */
   readonly input: string;
+  /** Absolute paths of folders that it may write to, besides `/tmp`. */
+  readonly writable: readonly string[];
   /** Milliseconds after which it is ended. */
   readonly timeoutMs: number;
 }
@@ -43,8 +45,8 @@ export interface ImageEngine {
   canPull(reference: string): Promise<boolean>;
   pull(reference: string, logFile: string): Promise<void>;
   /**
-   * Runs a program in an image as pods do, in a container of its own: as another user than root, who may write to `/tmp`
-   * only, and without network. Its exit code is no failure.
+   * Runs a program in an image as pods do, in a container of its own: as another user than root, who may write to
+   * folders of its own only, and without network. Its exit code is no failure.
    */
   try(props: TrialProps): Promise<RunResult>;
   /** Writes an image of the storage as a docker-archive that carries all of `references`; the first must exist. */

@@ -115,6 +115,15 @@ const CAUSES: readonly Cause[] = [
     }),
   },
   {
+    pattern: /\[ERROR\] Could not resolve "([^"]+)"/,
+    explain: (part, [, name = '']) => ({
+      code: 'MIGRATION_NOT_BUNDLED',
+      found: `the program that makes the ${part.name}'s tables cannot be made: its code imports ${name}${placeOf(part, name)}, which is not there`,
+      needed: 'code for the database that can be run outside of its server',
+      mend: `add what is missing, or write migration: 'none' for this folder into todo.config.ts and make the tables yourself`,
+    }),
+  },
+  {
     pattern: /JavaScript heap out of memory|\bexit(?:ed)?(?: with)?(?: code| status)?:? 137\b/,
     explain: (part) => ({
       code: 'OUT_OF_MEMORY',

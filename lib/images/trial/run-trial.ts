@@ -34,6 +34,7 @@ export async function runTrial(props: RunTrialProps): Promise<TrialOutcome | Run
     reference,
     command: ['python', '-'],
     input: setting + readFileSync(join(__dirname, 'probe.py'), 'utf8'),
+    writable: application.writable.map(({ value }) => value.path),
     timeoutMs: TIMEOUT_MS,
   });
   const line = result.stdout.split('\n').findLast((one) => one.startsWith(MARK));

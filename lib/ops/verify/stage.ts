@@ -13,10 +13,9 @@ import {
 import { bodySchema, readOpenApi } from './contract/openapi';
 import { sample } from './contract/sample';
 import { findPageWay, type PageWay } from './page-way';
-import { request } from './request';
 import { backendUrl, frontendUrl, type RunningApplication } from './running-application';
+import { type Call, send } from './send';
 import { signUp, type Visitor } from './visitor';
-import type { Call } from './visitor-calls';
 import { removeVisitors, type TaskRow, tasksOf } from './visitor-rows';
 
 /** By which way a request goes: to the backend itself, or as the page in a browser sends it. */
@@ -114,17 +113,10 @@ export class Stage {
    *
    * @throws AnswerError
    */
-  async call(way: Way, path: string, { method, body, headers }: Call): Promise<Response> {
+  async call(way: Way, path: string, call: Call): Promise<Response> {
     const page = way === 'page' ? present(await this.way) : undefined;
-    return request(`${page?.base ?? this.backendUrl}${path}`, {
-      method,
-      headers: {
-        ...headers,
-        ...(page ?? present(this.known)).headers,
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      body: body && JSON.stringify(body),
-    });
+    const { headers } = page ?? present(this.known);
+    return send(`${page?.base ?? this.backendUrl}${path}`, headers, call);
   }
 
   /** Asks a route of the contract, with a body of its schema. @throws AnswerError */

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { request } from './request';
-import { callAsPage, callDirectly } from './visitor-calls';
 
 /** The ending of every address that verify signs up with. It belongs to no one, and passes for one that might exist. */
 export const VISITOR_DOMAIN = 'verify.example.com';
@@ -27,13 +26,6 @@ export function newCredentials(): Credentials {
   return { name: 'Verification', email, password: `Aa1!${randomBytes(18).toString('base64url')}` };
 }
 
-/** What the backend answers to a chat message. */
-export interface ChatAnswer {
-  readonly conversation_id: number;
-  readonly response: string;
-  readonly tool_calls: readonly { readonly tool: string }[];
-}
-
 /** Signs a random user up through Better Auth's own route. @throws AnswerError */
 export async function signUp(frontendUrl: string, origin: string): Promise<Visitor> {
   const credentials = newCredentials();
@@ -54,33 +46,4 @@ export async function signUp(frontendUrl: string, origin: string): Promise<Visit
 export async function fetchToken(frontendUrl: string, visitor: Visitor): Promise<string> {
   const response = await request(`${frontendUrl}/api/auth/token`, { headers: { cookie: visitor.cookie } });
   return ((await response.json()) as { token: string }).token;
-}
-
-/** A chat message; without a conversation it begins a new one. */
-export interface ChatMessage {
-  readonly message: string;
-  readonly conversation_id?: number;
-}
-
-/** Sends a chat message to the backend with the user's JWT. */
-export async function chatDirectly(
-  backendUrl: string,
-  token: string,
-  { id }: Visitor,
-  message: ChatMessage,
-): Promise<ChatAnswer> {
-  const call = { method: 'POST', body: message };
-  return (await (await callDirectly(backendUrl, token, `/api/${id}/chat`, call)).json()) as ChatAnswer;
-}
-
-/** Sends a chat message as the page does: to the frontend's own origin, with the session's cookie. */
-export async function chatAsPage(
-  frontendUrl: string,
-  origin: string,
-  { id, cookie }: Visitor,
-  message: ChatMessage,
-): Promise<ChatAnswer> {
-  const call = { method: 'POST', body: message };
-  const response = await callAsPage(frontendUrl, { cookie, origin }, `/api/${id}/chat`, call);
-  return (await response.json()) as ChatAnswer;
 }

@@ -82,6 +82,13 @@ test('modules are found in every folder of modules, and the server starts in the
   );
 });
 
+test('modules that are imported from above the source folder are found there', () => {
+  const text = pythonDockerfile(backend({ importedAs: found('backend') }));
+  expect(text).toContain('ln -s /app /opt/above/backend');
+  expect(text).toContain('COPY --from=build /opt/above /opt/above');
+  expect(text).toContain('PYTHONPATH=/app:/opt/above ');
+});
+
 test('what compiling needs stays out of the image, what running needs is in it', () => {
   const text = pythonDockerfile(
     backend({ buildPackages: [found('gcc'), found('libpq-dev')], runPackages: [found('libpq5')] }),

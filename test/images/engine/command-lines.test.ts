@@ -48,7 +48,13 @@ describe.each<[string, () => ImageEngine]>([
       caBundle: '/etc/ca.crt',
       logFile: join(commands.folder, 'log'),
     });
-    await engine.try({ reference: kept[0], command: ['python', '-'], input: 'pass', timeoutMs: 1000 });
+    await engine.try({
+      reference: kept[0],
+      command: ['python', '-'],
+      input: 'pass',
+      writable: ['/app/logs'],
+      timeoutMs: 1000,
+    });
     await engine.save(kept, '/cache/image.tar');
     await engine.load('/cache/image.tar');
     await engine.prune(repository, kept);
@@ -88,7 +94,7 @@ describe('buildah beside another build that forgets layers', () => {
     });
 
   test.each<[string, string, number]>([
-    ['builds again', 'layer not known', 2],
+    ['builds again, without them', 'layer not known', 2],
     ['does not where the build itself failed', 'npm error', 1],
   ])('%s', async (_, message, times) => {
     const commands = recordCommands({

@@ -51,6 +51,7 @@ test.each<[string, string, string, string]>([
     'MISSING_VARIABLE',
     'STRIPE_KEY (lib/env.ts:2)',
   ],
+  ['esbuild', '✘ [ERROR] Could not resolve "mssql"', 'MIGRATION_NOT_BUNDLED', 'imports mssql'],
   ['Node', 'FATAL ERROR: Reached heap limit - JavaScript heap out of memory', 'OUT_OF_MEMORY', 'memory'],
 ])('a failure is explained by what %s says', (_, output, code, found) => {
   const explained = explainBuild(part, `before\n${output}\nafter`);

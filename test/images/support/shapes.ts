@@ -53,14 +53,17 @@ export const shapes: Readonly<Record<string, Applications>> = {
     ),
   },
   'Poetry with a lock file, and a newer yarn with prisma': {
-    backend: backend({
-      version: found('3.11'),
-      dependencies: pythonDependencies({
-        manager: 'poetry-lock',
-        files: ['pyproject.toml', 'poetry.lock'],
-        locked: true,
-      }),
-    }),
+    backend: backend(
+      {
+        version: found('3.11'),
+        dependencies: pythonDependencies({
+          manager: 'poetry-lock',
+          files: ['pyproject.toml', 'poetry.lock'],
+          locked: true,
+        }),
+      },
+      { sourceDir: sourceFolder({ 'pyproject.toml': poetryProject }) },
+    ),
     frontend: frontend(
       {
         packageManager: found({
@@ -91,6 +94,7 @@ export const shapes: Readonly<Record<string, Applications>> = {
       }),
       buildPackages: [found('libpq-dev'), found('gcc')],
       runPackages: [found('libpq5')],
+      uvShim: found(true),
     }),
     frontend: frontend(
       {
@@ -98,6 +102,22 @@ export const shapes: Readonly<Record<string, Applications>> = {
         drizzle: found({ configFile: 'drizzle.config.ts', migrations: 'drizzle' }),
       },
       { migration: migratedBy('drizzle') },
+    ),
+  },
+  'factories, and bun with a program beside it': {
+    backend: backend({ factory: true }),
+    frontend: frontend(
+      { packageManager: found({ name: 'bun', lockfile: 'bun.lock', files: [] }) },
+      {
+        sidecars: [
+          found({
+            name: 'to-backend',
+            command: ['node', '/opt/programs/forward.mjs', '8000', 'todo-backend:8000'],
+            port: 8000,
+            health: { kind: 'tcp' },
+          }),
+        ],
+      },
     ),
   },
 };

@@ -1,4 +1,5 @@
 import type { BackendApplication, Evidence, Problem } from '../../../application';
+import { ModuleFinder } from './program/module-finder';
 import type { PythonProject } from './project/python-project';
 import { evidenceOf } from './syntax/evidence';
 
@@ -50,6 +51,8 @@ export function withoutApplication(project: PythonProject): BackendApplication {
 function problemOf(project: PythonProject): Problem {
   const other = otherFramework(project);
   if (other) return unsupported(other.framework, other.evidence);
+  const missing = missingModule(project);
+  if (missing) return missing;
   const count = project.modules.length;
   const found = count === 0 ? 'no Python file' : `no FastAPI application in ${count} Python files`;
   return {
@@ -79,4 +82,25 @@ function unsupported(framework: string, evidence: Evidence): Problem {
     mend: 'name the folder of the FastAPI application with BACKEND_DIR=…',
     evidence: [evidence],
   };
+}
+
+/** An application is imported from a module that is not there: left out by a .gitignore, usually. */
+function missingModule(project: PythonProject): Problem | undefined {
+  const finder = new ModuleFinder(project, ['.']);
+  for (const module of project.modules) {
+    const imported = module.imports.find(
+      (each) =>
+        /^(app|application|create_app)$/.test(each.name ?? '') &&
+        finder.importedBy(module, each).length === 0,
+    );
+    if (!imported) continue;
+    return {
+      code: 'MISSING_SOURCE',
+      found: `the application is imported from ${imported.module || '.'}, which is not in the source folder`,
+      needed: 'all modules of the application',
+      mend: 'add what is missing (a .gitignore may have left it out), or name another folder with BACKEND_DIR=…',
+      evidence: [evidenceOf(imported.node)],
+    };
+  }
+  return undefined;
 }

@@ -141,6 +141,17 @@ describe('a lockfile', () => {
     ]);
   });
 
+  test('that has programs for Windows alone is not used, which is said', () => {
+    const lock = (...names: string[]) =>
+      npmLock(Object.fromEntries(['next', ...names].map((name) => [name, '15.5.9'])));
+    const files = (text: string) => ({ 'package.json': packageJson(), 'package-lock.json': text });
+    const windows = frontendWith(files(lock('lightningcss-win32-x64-msvc')));
+    expect(windows.source.packageManager.value).toEqual({ name: 'npm', files: [] });
+    expect(codesOf(windows).notes).toEqual(['LOCKFILE_OF_OTHER_SYSTEM']);
+    const all = frontendWith(files(lock('lightningcss-win32-x64-msvc', 'lightningcss-linux-x64-gnu')));
+    expect(all.notes).toEqual([]);
+  });
+
   test('need not be fresh for addresses and links, whose versions cannot be compared', () => {
     const files = {
       'package.json': packageJson({ own: 'github:someone/own' }),

@@ -297,6 +297,14 @@ describe('next.config', () => {
     expect(found.sidecars).toEqual([]);
   });
 
+  test('decides where only code that nothing leads to reads the same variable', () => {
+    const found = frontendWith({
+      'next.config.js': `module.exports = { rewrites: () => [{ source: '/x', destination: process.env.NEXT_PUBLIC_API_URL }] };`,
+      'lib/old-api.ts': 'export const api = () => fetch(process.env.NEXT_PUBLIC_API_URL);',
+    });
+    expect(variableOf(found, 'NEXT_PUBLIC_API_URL').meaning).toBe('backend-service');
+  });
+
   test('with a variable in rewrites that browsers know too needs localhost to be passed on', () => {
     const found = frontendWith({
       ...BOTH,
@@ -311,6 +319,22 @@ describe('next.config', () => {
       },
     ]);
     expect(found.notes.map(({ code }) => code)).toContain('LOCALHOST_FORWARD');
+  });
+
+  test('is not needed for that: a module that a handler and a page of the browser share is enough', () => {
+    const shared = { 'lib/api.ts': 'export const api = () => fetch(process.env.NEXT_PUBLIC_API_URL);' };
+    const handler = { 'app/api/tasks/route.ts': `import { api } from '@/lib/api';\nexport const GET = api;` };
+    expect(frontendWith({ ...BOTH, ...shared, ...handler }).sidecars).toHaveLength(1);
+    expect(frontendWith({ ...BOTH, ...shared }).sidecars).toEqual([]);
+  });
+
+  test('is not needed by pages that are only rendered in the server', () => {
+    const page = (more: string) =>
+      frontendWith({
+        'pages/about.tsx': `${more}\nexport default () => fetch(process.env.NEXT_PUBLIC_API_URL);`,
+      });
+    expect(page('').sidecars).toEqual([]);
+    expect(page('export const getServerSideProps = () => ({ props: {} });').sidecars).toHaveLength(1);
   });
 
   test('hands names on by `env`: what is frozen is the variable behind the name', () => {

@@ -43,5 +43,5 @@ export function localhostForward(
 
 function isOnServer({ file }: Evidence, { sides }: Code, settings: NextSettings): boolean {
   if (file === settings.file) return settings.nodeOf('rewrites') !== undefined;
-  return sides.server.has(file) && !sides.client.has(file);
+  return sides.server.has(file);
 }

@@ -8,11 +8,12 @@ import { environmentExamples } from './environment-examples';
 import type { EnvironmentRead } from './environment-read';
 import { environmentReaders } from './environment-readers';
 import { environmentReads } from './environment-reads';
-import { foundVariable, type PlacedRead } from './found-variable';
+import { foundVariable } from './found-variable';
 import { groupByName } from './group-by-name';
 import { handedOnNames } from './handed-on-names';
 import { libraryReads } from './library-reads';
 import { schemaReads } from './schema-reads';
+import type { PlacedRead } from './variable-reads';
 
 /** What Node.js, Next.js, a host or a test sets: nothing that a deployment is told. */
 const PLATFORM =

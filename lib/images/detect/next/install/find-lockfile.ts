@@ -3,6 +3,7 @@ import { type Lockfile, readLockfile } from '../project/lockfile';
 import type { NextProject } from '../project/next-project';
 import type { Remarks } from '../remarks';
 import { lineOfError } from './line-of-error';
+import { lockfileOfOtherSystem } from './lockfile-of-other-system';
 
 const LOCKFILES = [
   'package-lock.json',
@@ -45,6 +46,15 @@ export function findLockfile(
     });
   }
   const text = project.text(chosen) ?? '';
+  const foreign = managerOf(chosen) === 'npm' ? lockfileOfOtherSystem(text) : undefined;
+  if (foreign !== undefined) {
+    remarks.notes.push({
+      code: 'LOCKFILE_OF_OTHER_SYSTEM',
+      text: `${chosen} was written on another system: it lacks ${foreign} for Linux, and is not used.`,
+      evidence: [{ file: chosen, text: foreign }],
+    });
+    return undefined;
+  }
   try {
     return readLockfile(chosen, text);
   } catch (error) {

@@ -17,6 +17,8 @@ const APP_FILE =
   /^(src\/)?app\/(.*\/)?(page|layout|route|template|loading|error|global-error|not-found|default|forbidden|unauthorized|sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\.[jt]sx?$/;
 const PAGES_FILE = /^(src\/)?pages\/.*\.[jt]sx?$/;
 const SERVER_ONLY_PAGE = /^(src\/)?pages\/(api\/|_document\.)/;
+/** What makes a page of the `pages` folder do more in the server than to be rendered. */
+const SERVER_FUNCTION = /\bget(ServerSideProps|StaticProps|StaticPaths|InitialProps)\b/;
 const SERVER_FILE = /^(src\/)?(middleware|proxy|instrumentation)\.[cm]?[jt]s$/;
 const START_FILE = /^(src\/)?instrumentation\.[cm]?[jt]s$/;
 const CLIENT_FILE = /^(src\/)?instrumentation-client\.[jt]sx?$/;
@@ -27,8 +29,11 @@ export function codeSides({ codeFiles, tree }: NextProject, graph: ImportGraph):
   const isAction = (path: string): boolean => hasDirective(tree(path), 'use server');
   const rootsOf = (...patterns: readonly RegExp[]): string[] =>
     codeFiles.filter((path) => patterns.some((pattern) => pattern.test(path)));
+  const isCode = new Set(codeFiles);
   const targetsOf = (path: string): string[] =>
-    graph(path).flatMap(({ target, typeOnly }) => (target === undefined || typeOnly ? [] : [target]));
+    graph(path).flatMap(({ target, typeOnly }) =>
+      target === undefined || typeOnly || !isCode.has(target) ? [] : [target],
+    );
   const reach = (roots: readonly string[], isBoundary: (path: string) => boolean): Set<string> => {
     const reached = new Set<string>();
     const left = [...roots];
@@ -45,7 +50,10 @@ export function codeSides({ codeFiles, tree }: NextProject, graph: ImportGraph):
     rootsOf(APP_FILE).filter(isClient),
     rootsOf(APP_FILE).filter((path) => !isClient(path)),
   ];
-  const rendering = reach([...serverFiles, ...pages, ...rootsOf(SERVER_FILE)], isClient);
+  const serverPages = pages.filter(
+    (path) => SERVER_ONLY_PAGE.test(path) || SERVER_FUNCTION.test(tree(path).text),
+  );
+  const rendering = reach([...serverFiles, ...serverPages, ...rootsOf(SERVER_FILE)], isClient);
   // A client component that no page leads to is not built; neither is an action that nobody calls.
   const used = [...rendering].flatMap(targetsOf).filter(isClient);
   const browserPages = pages.filter((path) => !SERVER_ONLY_PAGE.test(path));

@@ -24,6 +24,13 @@ const SIGNS: readonly { readonly mode: AuthMode; readonly shows: (node: PyNode) 
 
 /** How an application knows its users. */
 export function findAuth(program: PythonProgram): Finding<AuthMode> {
+  const outside = outsideAccounts(program);
+  if (outside)
+    return {
+      value: 'own',
+      evidence: [evidenceOf(outside)],
+      reason: 'accounts are kept by a service outside',
+    };
   for (const { mode, shows } of SIGNS) {
     for (const { node } of program.all('CallExpression', 'String', 'FormatString', 'AssignStatement')) {
       if (!isDocstring(node) && shows(node)) return { value: mode, evidence: [evidenceOf(node)] };
@@ -48,4 +55,18 @@ function isTableName(node: PyNode): boolean {
 
 function isDocstring(node: PyNode): boolean {
   return node.type === 'String' && node.parent?.type === 'ExpressionStatement';
+}
+
+/** A service of accounts whose tokens are checked; the pods must reach it. */
+function outsideAccounts(program: PythonProgram): PyNode | undefined {
+  for (const { node } of program.all('String', 'AssignStatement')) {
+    if (
+      !isDocstring(node) &&
+      /^["']?(CLERK_(JWKS_URL|ISSUER|SECRET_KEY)|AUTH0_DOMAIN|SUPABASE_JWT_SECRET|clerk_(jwks_url|issuer|secret_key)|auth0_domain)\b/.test(
+        node.text,
+      )
+    )
+      return node;
+  }
+  return undefined;
 }

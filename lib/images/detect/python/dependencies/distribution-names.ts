@@ -30,8 +30,22 @@ const BY_MODULE: Readonly<Record<string, string>> = {
   socketio: 'python-socketio',
   ulid: 'python-ulid',
   yaml: 'pyyaml',
+  argon2: 'argon2-cffi',
+  sentry_sdk: 'sentry-sdk',
+  tortoise: 'tortoise-orm',
   zmq: 'pyzmq',
 };
+
+/** Packages whose modules have their names, which applications of this kind often import. */
+const BY_OWN_NAME = new Set(
+  `aiofiles aiohttp aiosmtplib aiosqlite alembic anthropic anyio apscheduler argon2-cffi arrow asyncpg authlib bcrypt boto3
+  cachetools celery click cloudinary cohere cryptography databases email-validator fastapi fastapi-mail fastmcp groq gunicorn
+  html5lib httpx itsdangerous jinja2 jsonschema langchain langchain-core langchain-openai langgraph litellm loguru lxml mangum
+  markdown mcp mistralai msgpack nanoid numpy openai orjson pandas passlib pendulum psutil pwdlib pydantic pydantic-settings
+  pymongo pypdf pytz redis requests resend rich sendgrid sentry-sdk slowapi sqlalchemy sqlmodel sse-starlette starlette
+  stripe structlog supabase svix tenacity tiktoken tortoise-orm twilio typer typing-extensions tzdata ujson uvicorn uvloop
+  watchfiles websockets werkzeug yarl`.split(/\s+/),
+);
 
 /** Other packages that bring the same module. */
 const SAME_MODULE: Readonly<Record<string, readonly string[]>> = {
@@ -46,4 +60,9 @@ const SAME_MODULE: Readonly<Record<string, readonly string[]>> = {
 export function distributionsOf(module: string): readonly string[] {
   const name = BY_MODULE[module] ?? module.toLowerCase().replaceAll('_', '-');
   return [name, ...(SAME_MODULE[name] ?? [])];
+}
+
+/** Whether a package may be installed though no file names it: a stranger's of the name of an import must never be. */
+export function isKnownDistribution(name: string): boolean {
+  return BY_OWN_NAME.has(name) || Object.values(BY_MODULE).includes(name);
 }

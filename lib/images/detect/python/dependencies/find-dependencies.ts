@@ -1,7 +1,8 @@
 import type { Finding, Note, Problem, PythonDependencies } from '../../../../application';
 import type { PythonProgram } from '../program/python-program';
 import { broughtAlong } from './brought-along';
-import { databaseDriver } from './database-driver';
+import { databaseDrivers } from './database-drivers';
+import { isKnownDistribution } from './distribution-names';
 import type { Manifest } from './manifest';
 import { packagesUsed, type PackageUsed } from './packages-used';
 import { readManifests } from './read-manifests';
@@ -36,8 +37,9 @@ export function findDependencies(
   const best = Math.min(...judged.map(({ missing }) => missing.length));
   const chosen = judged.find(({ missing }) => missing.length === best) ?? judge(NONE, used);
   const { manifest, installed } = chosen;
-  const driver = databaseDriver(program, installed);
-  const missing = [...chosen.missing, ...server(installed), ...(driver ? [driver] : [])];
+  const needed = [...chosen.missing, ...server(installed), ...databaseDrivers(program, installed)];
+  const missing = needed.filter(({ anyOf: [name = ''] }) => isInstallable(name));
+  const unknown = needed.filter((each) => !missing.includes(each));
   const undeclared = [...new Set([...missing.map(({ anyOf }) => anyOf[0] ?? ''), ...extra])];
   const passedOver = judged.filter((each) => each !== chosen && each.missing.length > best);
   return {
@@ -56,7 +58,10 @@ export function findDependencies(
     },
     requirements: manifest.requirements,
     installed: new Set([...installed, ...undeclared]),
-    notes: missing.length > 0 ? [undeclaredNote(missing, manifest.file)] : [],
+    notes: [
+      ...(missing.length > 0 ? [undeclaredNote(missing, manifest.file)] : []),
+      ...unknown.map(unknownNote),
+    ],
     problems: [...manifest.problems, ...(wanted && manifests.length === 0 ? [noSuchFile(wanted, all)] : [])],
   };
 }
@@ -105,7 +110,20 @@ function reasonOf(chosen: Judged, passedOver: readonly Judged[]): { reason?: str
 function undeclaredNote(missing: readonly PackageUsed[], file: string): Note {
   const names = missing.map(({ anyOf }) => anyOf[0]).join(', ');
   const evidence = missing.map((each) => each.evidence).filter(({ line }) => line !== undefined);
-  return { code: 'UNDECLARED_PACKAGES', text: `${file} does not name ${names}: installed besides.`, evidence };
+  return {
+    code: 'UNDECLARED_PACKAGES',
+    text: `${file} does not name ${names}: installed besides.`,
+    evidence,
+  };
+}
+
+function isInstallable(name: string): boolean {
+  return isKnownDistribution(name.replace(/\[.*$/, ''));
+}
+
+function unknownNote({ anyOf, evidence }: PackageUsed): Note {
+  const text = `No file names the package of this import, and nothing is installed for it: if it is missing, extraPackages: ['${anyOf[0]}'] in todo.config.ts adds it.`;
+  return { code: 'UNKNOWN_PACKAGE', text, evidence: [evidence] };
 }
 
 function noSuchFile(wanted: string, all: readonly Manifest[]): Problem {

@@ -30,10 +30,8 @@ export function packagesUsed(program: PythonProgram): PackageUsed[] {
       const top = imported.module.split('.')[0] ?? '';
       if (imported.level > 0 || standardLibrary.has(top) || isOptional(imported.node)) continue;
       if (program.finder.importedBy(module, imported).length > 0 || isLocal(program, top)) continue;
-      add(
-        distributionsOf(imported.module.startsWith('google.') ? googlePackage(imported.module) : top),
-        imported.node,
-      );
+      const google = imported.module.startsWith('google.') && googlePackage(imported.module);
+      add(google ? [google] : distributionsOf(top), imported.node);
     }
     for (const { name = '', node } of module.imports) {
       const brought = BY_USE.find(({ pattern }) => pattern.test(name));
@@ -50,12 +48,9 @@ function googlePackage(module: string): string {
     : 'google-genai';
 }
 
-/** A folder or module of the project, though not the part of it that is imported. */
-function isLocal({ project, importPaths }: PythonProgram, top: string): boolean {
-  return importPaths.some((path) => {
-    const base = path === '.' ? top : `${path}/${top}`;
-    return project.has(`${base}.py`) || project.has(`${base}/__init__.py`);
-  });
+/** A folder or module of the project, though not the part of it that is imported, or not from where it is looked for. */
+function isLocal({ project }: PythonProgram, top: string): boolean {
+  return project.files.some((file) => new RegExp(`(^|/)${top}(/.*)?\\.py$`).test(file));
 }
 
 /** Within `try: … except ImportError`, or `if TYPE_CHECKING`. */

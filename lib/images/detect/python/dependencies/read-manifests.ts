@@ -56,8 +56,7 @@ function lock(project: PythonProject, file: string, manager: 'uv-lock' | 'poetry
   if (!read || !project.has('pyproject.toml')) return [];
   const packages = tomlTables(read.table, 'package');
   const requirements = packages.flatMap((each) => lockedPackage(project, file, each));
-  const broken =
-    read.broken ?? (requirements.length === 0 ? { file, text: 'it names no package' } : undefined);
+  const broken = read.broken ?? (packages.length === 0 ? { file, text: 'it names no package' } : undefined);
   return [
     {
       manager,

@@ -11,7 +11,7 @@ export interface Requirement {
 }
 
 const FORM =
-  /^([A-Za-z0-9][\w.-]*)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?((?:[<>=!~]=?=?\s*[^\s;,()]+\s*,?\s*)*)\)?)\s*(?:;.*)?$/;
+  /^([A-Za-z0-9][\w.-]*)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+)|\(?((?:(?:===|[<>=!~]=|[<>])\s*[^\s;,()<>=!~]+\s*,?\s*)*)\)?)\s*(?:;.*)?$/;
 
 /** Reads a requirement as PEP 508 writes it; `undefined` when it is none. */
 export function parseRequirement(text: string, evidence: Evidence): Requirement | undefined {

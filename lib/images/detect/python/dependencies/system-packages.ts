@@ -46,14 +46,14 @@ export function systemPackages(
   project: PythonProject,
   { requirements, dependencies }: DependenciesFound,
   wanted: readonly string[] = [],
-): { readonly build: Finding[]; readonly run: Finding[] } {
+): { readonly buildPackages: Finding[]; readonly runPackages: Finding[] } {
   const needy = requirements.filter((requirement) => !isComplete(requirement, requirements));
   const evidence = [{ file: 'todo.config.ts', text: 'systemPackages' }];
   const chosen = wanted.map((value) => ({ value, evidence, override: 'systemPackages' }));
   const fromGit = dependencies.value.files.flatMap((file) => gitLines(project, file));
   return {
-    build: unique([...needy.flatMap((each) => findings(each, 'build')), ...fromGit]),
-    run: unique([...needy.flatMap((each) => findings(each, 'run')), ...chosen]),
+    buildPackages: unique([...needy.flatMap((each) => findings(each, 'build')), ...fromGit]),
+    runPackages: unique([...needy.flatMap((each) => findings(each, 'run')), ...chosen]),
   };
 }
 

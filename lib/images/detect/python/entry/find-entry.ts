@@ -1,12 +1,13 @@
-import type { Evidence, Finding, Note, Question } from '../../../../application';
+import type { Evidence, Finding, Question } from '../../../../application';
 import { ModuleFinder } from '../program/module-finder';
 import type { PythonModule } from '../project/python-module';
 import type { PythonProject } from '../project/python-project';
 import { evidenceOf } from '../syntax/evidence';
 import { asgiCandidates, type AsgiCandidate } from './asgi-candidates';
 import { importSetting, type ImportSetting } from './import-paths';
+import { ownName } from './own-name';
 import { namedEntry, type NamedEntry } from './named-entry';
-import { rankOf } from './rank';
+import { ASIDE, rankOf } from './rank';
 import { startCommands } from './start-commands';
 
 /** The ASGI application of a project. */
@@ -14,7 +15,8 @@ export interface Entry {
   readonly candidate: AsgiCandidate;
   readonly entry: Finding;
   readonly importPaths: Finding<readonly string[]>;
-  readonly notes: readonly Note[];
+  /** @default - its modules do not import each other by the source folder's name */
+  readonly importedAs?: Finding;
   /** At most one: which of several it is. */
   readonly questions: readonly Question[];
 }
@@ -38,7 +40,13 @@ export function findEntry(project: PythonProject, wanted?: string): Entry | unde
   const ranked = candidates.map((candidate) => ({ candidate, rank: rankOf(candidate, project) }));
   const best = Math.min(...ranked.map(({ rank }) => rank));
   const equal = ranked.filter(({ rank }) => rank === best).map(({ candidate }) => candidate);
-  return choose(project, independent(finder, equal));
+  const distinct = independent(finder, equal);
+  // Once it must be asked, all that may be meant is offered.
+  const others = ranked.filter(({ rank, candidate }) => rank > best && rank < ASIDE && !candidate.passedOn);
+  return choose(
+    project,
+    distinct.length > 1 ? [...distinct, ...others.map(({ candidate }) => candidate)] : distinct,
+  );
 }
 
 interface NamedCandidate {
@@ -114,6 +122,7 @@ function entryOf(
   others: readonly AsgiCandidate[],
 ): Entry {
   const setting = importSetting(project, candidate.module, started);
+  const own = ownName(project, candidate.module, setting.paths);
   return {
     candidate,
     entry: finding(candidate, setting, named),
@@ -125,7 +134,7 @@ function entryOf(
           ? 'modules are imported from the source folder'
           : 'its imports need these folders',
     },
-    notes: [],
+    ...(own && { importedAs: { value: project.name, evidence: [own] } }),
     questions: others.length > 1 ? [question(project, others)] : [],
   };
 }

@@ -22,6 +22,9 @@ const USUAL = [
 /** All usual places named `main.py` are equal: which is meant must be asked when several hold an application. */
 const EQUAL_PLACES = 5;
 
+/** From this rank on a candidate is hardly the application itself. */
+export const ASIDE = 100;
+
 /** How likely a candidate is the application itself, the lower the more; equal ones cannot be told apart. */
 export function rankOf({ module, factory }: AsgiCandidate, project: PythonProject): number {
   const { file } = module;
@@ -29,7 +32,7 @@ export function rankOf({ module, factory }: AsgiCandidate, project: PythonProjec
   const aside = ASIDE_FOLDER.test(file) || ASIDE_NAME.test(file) || isTool(project, file);
   const place = USUAL.findIndex((pattern) => pattern.test(file));
   const usual = place < 0 ? USUAL.length : place < EQUAL_PLACES ? 0 : place;
-  return (aside ? 200 : 0) + (factory ? 100 : 0) + usual;
+  return (aside ? 2 * ASIDE : 0) + (factory ? ASIDE : 0) + usual;
 }
 
 /** A server of MCP tools is no backend, though it may be an application of FastAPI. */

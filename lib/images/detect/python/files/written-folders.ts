@@ -20,7 +20,7 @@ export function writtenFolders(program: PythonProgram): Writing[] {
   return [...program.all('CallExpression')].flatMap(({ module, node }) => {
     const call = callOf(node);
     const folder = call && writtenBy(program, module, call);
-    return folder === undefined || /^\/(tmp|dev|proc)(\/|$)/.test(folder) ? [] : { folder, node };
+    return folder === undefined || isElsewhere(folder) ? [] : { folder, node };
   });
 }
 
@@ -44,4 +44,9 @@ function writtenBy(program: PythonProgram, module: PythonModule, call: PyCall): 
 
 function isWriting(mode: PyNode | undefined): boolean {
   return /[wax+]/.test(String(constantOf(mode) ?? 'r'));
+}
+
+/** Always writable, or a folder of Windows that is none here. */
+function isElsewhere(folder: string): boolean {
+  return /^\/(tmp|dev|proc)(\/|$)|\/[a-z]:(\/|$)/i.test(folder);
 }

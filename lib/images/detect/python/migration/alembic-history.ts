@@ -3,7 +3,6 @@ import type { Evidence } from '../../../../application';
 import type { PythonProject } from '../project/python-project';
 import { tomlFile } from '../project/toml-file';
 import { tomlText } from '../project/toml-value';
-import { callOf } from '../syntax/call';
 import { constantOf } from '../syntax/constant';
 import { evidenceOf } from '../syntax/evidence';
 import type { PythonModule } from '../project/python-module';
@@ -16,8 +15,6 @@ export interface AlembicHistory {
   readonly revisions: number;
   /** The revision that comes first. */
   readonly first?: Evidence;
-  /** That one makes a table: it starts from an empty database. */
-  readonly makesTables: boolean;
   /** `env.py` takes the database's address from the environment, itself or through the application's settings. */
   readonly readsEnvironment: boolean;
 }
@@ -37,7 +34,6 @@ export function alembicHistory(project: PythonProject): AlembicHistory | undefin
     settings,
     revisions: revisions.length,
     ...(first && { first: evidenceOf(first.root) }),
-    makesTables: first !== undefined && makesTables(first),
     readsEnvironment:
       /environ|getenv|settings|config\.(DATABASE|database)|DATABASE_URL|engine|get_url|get_database_url/i.test(
         env.replaceAll(/#.*$|engine_from_config/gm, ''),
@@ -61,13 +57,4 @@ function scriptLocation(project: PythonProject, settings: string): string {
 function precedesAll(module: PythonModule): boolean {
   const down = module.definitions.get('down_revision');
   return down?.kind === 'value' && constantOf(down.value) === null;
-}
-
-function makesTables(module: PythonModule): boolean {
-  const upgrade = module.definitions.get('upgrade');
-  if (upgrade?.kind !== 'function') return false;
-  return [...upgrade.function.body.all('CallExpression')].some((node) => {
-    const call = callOf(node);
-    return call?.name === 'create_table' || call?.name === 'create_all' || /create\s+table/i.test(node.text);
-  });
 }

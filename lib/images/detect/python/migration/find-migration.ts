@@ -6,6 +6,8 @@ import { evidenceOf } from '../syntax/evidence';
 import { alembicHistory } from './alembic-history';
 import { migrationProgram } from './migration-program';
 import { tableMaker } from './table-maker';
+import { tableProgram } from './table-program';
+import { tablesOfModels } from './tables-of-models';
 
 export interface MigrationFound {
   readonly migration?: Finding<Migration>;
@@ -32,7 +34,7 @@ export function findMigration(
   if (own) return { migration: own, ...startsAlone, notes: [] };
   const { migration, notes } = alembic(program, made);
   if (migration || made) return { ...(migration && { migration }), ...startsAlone, notes };
-  const maker = tableMaker(program, start);
+  const maker = tableMaker(program, start) ?? tableProgram(program) ?? tablesOfModels(program);
   return { ...(maker && { migration: maker }), notes };
 }
 
@@ -45,7 +47,8 @@ function chosen(wanted: readonly string[] | 'none'): { migration?: Finding<Migra
 /** `create_all`, or `CREATE TABLE` in SQL, that runs before the first request. */
 function tablesAtStart(program: PythonProgram, start: StartCode): Evidence | undefined {
   for (const { node } of program.all('MemberExpression')) {
-    if (/\.(create_all|create_tables|generate_schemas)$/.test(node.text) && start.has(node)) return evidenceOf(node);
+    if (/\.(create_all|create_tables|generate_schemas)$/.test(node.text) && start.has(node))
+      return evidenceOf(node);
   }
   for (const { node } of program.all('String', 'FormatString')) {
     const isDocstring = node.parent?.type === 'ExpressionStatement';
@@ -62,14 +65,13 @@ function alembic(
   const history = alembicHistory(project);
   if (!history || history.revisions === 0) return { notes: [] };
   const evidence = [{ file: history.settings }, ...(history.first ? [history.first] : [])];
-  if (made && !history.makesTables) {
-    const text =
-      "Alembic's first revision changes tables that the application makes at its start: it is not run.";
-    return { notes: [{ code: 'ALEMBIC_INCOMPLETE', text, evidence: [...evidence, made] }] };
+  if (made) {
+    const text = 'Alembic is not run: the application makes its tables itself at its start.';
+    return { notes: [{ code: 'ALEMBIC_NOT_RUN', text, evidence: [...evidence, made] }] };
   }
   if (!history.readsEnvironment) {
-    const text = 'Alembic does not read its database address from the environment: it is not run.';
-    return { notes: [{ code: 'ALEMBIC_ELSEWHERE', text, evidence }] };
+    const text = 'Alembic is not run: it does not read its database address from the environment.';
+    return { notes: [{ code: 'ALEMBIC_NOT_RUN', text, evidence }] };
   }
   const folder = posix.dirname(history.settings);
   const from = importPaths[0] === '.' ? '' : (importPaths[0] ?? '');

@@ -4,16 +4,16 @@ import type { PythonModule } from '../project/python-module';
 import { callOf } from '../syntax/call';
 import { evidenceOf } from '../syntax/evidence';
 import type { PyNode } from '../syntax/py-node';
+import { programCommand } from './program-command';
 
 /** A module that is named for migrating, is a program, and has Alembic upgrade the database by its Python interface. */
-export function migrationProgram({ project, importPaths }: PythonProgram): Finding<Migration> | undefined {
-  for (const module of project.modules) {
+export function migrationProgram(program: PythonProgram): Finding<Migration> | undefined {
+  for (const module of program.project.modules) {
     if (!/(^|\/)(\w+_)?migrat(e|ions?)(_\w+)?\.py$/.test(module.file) || !module.mainBlock) continue;
     const upgrade = upgradeCall(module);
     if (!upgrade) continue;
-    const command = ['python', '-m', dottedPath(module.file, importPaths[0] ?? '.')];
     return {
-      value: { tool: 'own', command },
+      value: { tool: 'own', command: programCommand(program, module) },
       evidence: [evidenceOf(upgrade)],
       reason: 'a program of its own that runs Alembic',
       override: 'migration',
@@ -25,9 +25,4 @@ export function migrationProgram({ project, importPaths }: PythonProgram): Findi
 function upgradeCall(module: PythonModule): PyNode | undefined {
   if (!module.imports.some(({ module: from }) => from.split('.')[0] === 'alembic')) return undefined;
   return [...module.root.all('CallExpression')].find((node) => callOf(node)?.callee === 'command.upgrade');
-}
-
-function dottedPath(file: string, start: string): string {
-  const below = start !== '.' && file.startsWith(`${start}/`) ? file.slice(start.length + 1) : file;
-  return below.replace(/\.py$/, '').replaceAll('/', '.');
 }

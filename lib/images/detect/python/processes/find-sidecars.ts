@@ -1,11 +1,14 @@
 import type { Finding, Sidecar } from '../../../../application';
 import type { StartCommand } from '../entry/start-commands';
 import { startCommands } from '../entry/start-commands';
+import { programCommand } from '../migration/program-command';
 import { constantText } from '../program/constant-text';
 import { PythonProgram } from '../program/python-program';
 import type { PythonModule } from '../project/python-module';
+import { assignmentOf } from '../syntax/assignment';
 import { callOf, type PyCall } from '../syntax/call';
 import { constantOf } from '../syntax/constant';
+import { dottedName } from '../syntax/dotted-name';
 import { evidenceOf } from '../syntax/evidence';
 import type { PyNode } from '../syntax/py-node';
 
@@ -44,7 +47,11 @@ export function findSidecars(program: PythonProgram, port: number): Finding<Side
       port: server.port,
       health: { kind: 'tcp' },
     },
-    evidence: [...(started ? [started.evidence] : []), evidenceOf(server.node), ...(asked ? [evidenceOf(asked)] : [])],
+    evidence: [
+      ...(started ? [started.evidence] : []),
+      evidenceOf(server.node),
+      ...(asked ? [evidenceOf(asked)] : []),
+    ],
   }));
 }
 
@@ -72,8 +79,15 @@ function portOf(own: PythonProgram, module: PythonModule, call: PyCall): number 
   const makers = [...module.root.all('CallExpression')].flatMap((node) => callOf(node) ?? []);
   const made = makers.find(({ name, keywords }) => /MCP/.test(name) && keywords.has('port'));
   const given = call.keywords.get('port') ?? made?.keywords.get('port');
-  const port = Number(constantText(own, module, given));
+  const port = Number(constantText(own, module, variableOf(module, given) ?? given));
   return given && Number.isInteger(port) ? port : undefined;
+}
+
+/** What a variable is given anywhere in the module, the `__main__` block included. */
+function variableOf(module: PythonModule, node: PyNode | undefined): PyNode | undefined {
+  const name = dottedName(node);
+  const assignments = module.root.all('AssignStatement').flatMap((each) => assignmentOf(each) ?? []);
+  return name === undefined ? undefined : assignments.find(({ targets }) => targets.includes(name))?.value;
 }
 
 /** Where the application has the address of a port of its own machine. */
@@ -87,20 +101,28 @@ function addressOf(program: PythonProgram, port: number): PyNode | undefined {
 
 function starts({ words }: StartCommand, module: PythonModule): boolean {
   const dotted = module.file.replace(/(\/__main__|\/__init__)?\.py$/, '').replaceAll('/', '.');
-  return words.some((word) => word === dotted || word.replace(/^\.\//, '') === module.file || word.startsWith(`${dotted}:`));
+  return words.some(
+    (word) => word === dotted || word.replace(/^\.\//, '') === module.file || word.startsWith(`${dotted}:`),
+  );
 }
 
 /** A DNS label of the module's name: `mcp` for `mcp_server/server.py`. */
 function nameOf({ file }: PythonModule): string {
   if (/mcp/i.test(file)) return 'mcp';
   const name = file.replace(/(\/(server|main|__main__))?\.py$/, '');
-  return name.slice(name.lastIndexOf('/') + 1).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  return name
+    .slice(name.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
 }
 
 /** As its authors start it, else by its name where it lies in a package, else by its file. */
-function commandOf(program: PythonProgram, module: PythonModule, started: StartCommand | undefined): string[] {
+function commandOf(
+  program: PythonProgram,
+  module: PythonModule,
+  started: StartCommand | undefined,
+): string[] {
   if (started?.words.includes(module.file)) return ['python', module.file];
-  const start = program.importPaths[0] ?? '.';
-  const below = start === '.' ? module.file : module.file.replace(`${start}/`, '');
-  return ['python', '-m', below.replace(/(\/__main__)?\.py$/, '').replaceAll('/', '.')];
+  return programCommand(program, module);
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Note, Problem } from '../../../../application';
 import type { PythonModule } from '../project/python-module';
+import { imagePath, SOURCE } from '../files/image-path';
 import { constantText } from '../program/constant-text';
 import { localValue } from '../program/local-value';
 import type { PythonProgram } from '../program/python-program';
@@ -32,7 +33,7 @@ export function stdioServers(program: PythonProgram): StdioServer[] {
     const args = field(program, module, call, 'args')?.children ?? [];
     const words = args
       .filter(({ type }) => !/^[[\],()]$/.test(type))
-      .map((each) => constantText(program, module, each) ?? each.text);
+      .map((each) => constantText(program, module, each) ?? imagePath(program, module, each) ?? each.text);
     return { command: [name, ...words], module: moduleRun(program, words), node };
   });
 }
@@ -97,7 +98,10 @@ function moduleRun(
   const named =
     at >= 0
       ? `${words[at + 1]?.replaceAll('.', '/')}`
-      : words.find((word) => word.endsWith('.py'))?.replace(/\.py$/, '');
+      : words
+          .find((word) => word.endsWith('.py'))
+          ?.replace(/\.py$/, '')
+          .replace(`${SOURCE}/`, '');
   if (!named) return undefined;
   for (const path of importPaths) {
     const file = posix.join(path, named);

@@ -66,7 +66,9 @@ export class ModuleFinder {
       const route = this.along(root, path, imported.name);
       if (route.modules.length > 0) return route;
     }
-    return NOWHERE;
+    // `from backend.db import …` in a folder `backend`: written to be run from the folder above.
+    const isOwnName = imported.level === 0 && path.length > 0 && path[0] === this.project.name;
+    return isOwnName ? this.along('', path.slice(1), imported.name) : NOWHERE;
   }
 
   private along(root: string, path: readonly string[], name: string | undefined): Route {

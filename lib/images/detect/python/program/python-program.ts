@@ -9,13 +9,15 @@ export class PythonProgram {
   readonly finder: ModuleFinder;
   readonly modules: readonly PythonModule[];
 
+  /** @param children modules that it runs as processes of its own, with the same environment */
   constructor(
     readonly project: PythonProject,
     readonly entry: PythonModule,
     readonly importPaths: readonly string[],
+    children: readonly PythonModule[] = [],
   ) {
     this.finder = new ModuleFinder(project, importPaths);
-    this.modules = reachableModules(this.finder, [entry]);
+    this.modules = reachableModules(this.finder, [entry, ...children]);
   }
 
   /** All nodes of these types in all of its modules, but for what runs only when a module is the program itself. */

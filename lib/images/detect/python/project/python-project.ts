@@ -6,16 +6,20 @@ import { PythonModule } from './python-module';
 /** Folders that hold other people's code, or none. */
 const FOREIGN = /^(\..*|node_modules|__pycache__|site-packages|venv|env|virtualenv|.*\.egg-info)$/;
 
+const TEST = /(^|\/)tests?\/|(^|\/)(test_\w*|\w*_test|conftest)\.py$/;
+
 /** A source folder: each file is read once, and only when it is asked for. Nothing of it runs. */
 export class PythonProject {
   /** All files but those of environments, caches and hidden folders; paths with `/`, sorted. */
   readonly files: readonly string[];
+  private readonly folders: ReadonlySet<string>;
   private readonly texts = new Map<string, string | undefined>();
   private readonly parsed = new Map<string, PythonModule>();
 
   /** @param dir absolute path of the source folder */
   constructor(readonly dir: string) {
     this.files = [...filesBelow(dir, '')].sort();
+    this.folders = new Set(this.files.flatMap(foldersOf));
   }
 
   /** The name of its folder. */
@@ -28,8 +32,9 @@ export class PythonProject {
     return existsSync(join(this.dir, path));
   }
 
+  /** Whether there are files below a folder. */
   hasFolder(path: string): boolean {
-    return this.files.some((file) => file.startsWith(`${path}/`));
+    return this.folders.has(path);
   }
 
   /** The text of a file; `undefined` when there is none. */
@@ -48,10 +53,17 @@ export class PythonProject {
     return module;
   }
 
-  /** Every module. */
+  /** Every module but tests. */
   get modules(): PythonModule[] {
-    return this.files.filter((file) => file.endsWith('.py')).flatMap((file) => this.module(file) ?? []);
+    return this.files
+      .filter((file) => file.endsWith('.py') && !TEST.test(file))
+      .flatMap((file) => this.module(file) ?? []);
   }
+}
+
+function foldersOf(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function* filesBelow(dir: string, folder: string): Generator<string> {

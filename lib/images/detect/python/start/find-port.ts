@@ -34,7 +34,7 @@ export function findPort(program: PythonProgram, wanted?: number): Finding<numbe
 function fromCommands({ project }: PythonProgram): Finding<number>[] {
   return startCommands(project).flatMap(({ words, evidence }) => {
     if (!words.some((word) => /uvicorn|gunicorn|fastapi|hypercorn/.test(word))) return [];
-    const port = /(?:--port[\s=]+|--bind[\s=]+\S*:|-b\s+\S*:)(?:\$\{\w+:-)?(\d{2,5})\b/.exec(
+    const port = /(?:--port[\s=]+|--bind[\s=]+\S*:|-b\s+\S*:)(?:\$\W*\w+:-)?(\d{2,5})\b/.exec(
       words.join(' '),
     )?.[1];
     return port ? [{ value: Number(port), evidence: [evidence] }] : [];

@@ -20,10 +20,10 @@ const CHANGES = /^(append|add|update|setdefault|pop|insert|extend|remove|clear)$
 
 /** Tasks, conversations and the like kept in a variable: replicas would disagree about them, and a restart forgets them. */
 export function stateInMemory(program: PythonProgram, start: StartCode): Problem[] {
-  const kept = program.modules.flatMap((module) => [
-    ...inVariables(program, start, module),
-    ...inObjects(start, module, program),
-  ]);
+  // A module that is named for its cache or its limits keeps nothing else.
+  const kept = program.modules
+    .filter(({ file }) => !OWN.test(file))
+    .flatMap((module) => [...inVariables(program, start, module), ...inObjects(start, module, program)]);
   return kept.length > 0 ? [problem(kept)] : [];
 }
 

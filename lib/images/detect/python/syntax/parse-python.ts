@@ -8,6 +8,8 @@ export function parsePython(file: string, text: string): PyNode {
   return new PyNode(parser.parse(text).topNode, {
     file,
     text,
+    count: 0,
+    nodes: new Map(),
     lineAt: (position) => lineAt(starts, position),
   });
 }

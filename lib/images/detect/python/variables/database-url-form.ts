@@ -1,8 +1,8 @@
 import { compare, valid } from '@renovatebot/pep440';
 import type { DatabaseUrlForm } from '../../../../application';
 import type { Requirement } from '../dependencies/requirement';
+import { engineCalls } from '../program/engine-calls';
 import type { PythonProgram } from '../program/python-program';
-import { callOf } from '../syntax/call';
 
 /**
  * The form of the database's address that a program accepts: by how it connects, its drivers, and whether it rewrites
@@ -17,8 +17,8 @@ export function databaseUrlForm(
 ): DatabaseUrlForm {
   const texts = [...program.all('String', 'FormatString')].map(({ node }) => node.text);
   const mentions = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
-  const calls = new Set([...program.all('CallExpression')].map(({ node }) => callOf(node)?.name));
-  if (calls.has('create_async_engine')) {
+  const engines = engineCalls(program);
+  if (engines.some((engine) => engine.async)) {
     const driver = installed.has('asyncpg') || !hasPsycopg(installed) ? 'asyncpg' : 'psycopg';
     const rewrites = mentions(new RegExp(`^[a-z]*["']+postgres(ql)?\\+${driver}(://)?["']+$`, 'i'));
     const parsesTls = driver === 'psycopg' || mentions(/sslmode/);
@@ -28,7 +28,7 @@ export function databaseUrlForm(
     };
   }
   return {
-    scheme: calls.has('create_engine') ? syncScheme(requirements, installed, mentions) : 'postgresql',
+    scheme: engines.length > 0 ? syncScheme(requirements, installed, mentions) : 'postgresql',
     tlsParameter: 'sslmode',
   };
 }

@@ -1,38 +1,45 @@
-import type { Variable } from '../../../../application';
+import type { Evidence, Variable } from '../../../../application';
 import type { PythonProgram } from '../program/python-program';
+import { callOf } from '../syntax/call';
 import { evidenceOf } from '../syntax/evidence';
+import { nameMeaning } from './name-meaning';
+import { libraryOf } from './model-libraries';
 
-/** Variables that a library reads without the application's naming them. */
-const BY_MODULE: readonly {
-  readonly module: RegExp;
-  readonly variables: readonly Pick<Variable, 'name' | 'meaning' | 'secret'>[];
-}[] = [
-  {
-    module: /^(openai|agents|chatkit)(\.|$)/,
-    variables: [
-      { name: 'OPENAI_API_KEY', meaning: 'openai-api-key', secret: true },
-      { name: 'OPENAI_BASE_URL', meaning: 'openai-base-url', secret: false },
-    ],
-  },
-];
+/** Libraries that are made for OpenAI, whether or not a client of it is made. */
+const FOR_OPENAI = /^(openai|agents|chatkit)(\.|$)/;
 
 /** The variables that the libraries which a program imports read by themselves; all may be left out. */
 export function libraryReads(program: PythonProgram): Variable[] {
-  return BY_MODULE.flatMap(({ module: pattern, variables }) => {
-    for (const module of program.modules) {
-      const imported = module.imports.find(
-        (each) => pattern.test(each.module) && program.finder.importedBy(module, each).length === 0,
-      );
-      if (!imported) continue;
-      const evidence = [evidenceOf(imported.node)];
-      return variables.map((each) => ({
-        ...each,
-        required: false,
-        when: 'run' as const,
-        type: 'string' as const,
-        evidence,
-      }));
-    }
-    return [];
-  });
+  const variables = new Map<string, Variable>();
+  const add = (name: string, evidence: Evidence): void => {
+    if (!variables.has(name)) variables.set(name, libraryVariable(name, evidence));
+  };
+  for (const module of program.modules) {
+    const imported = module.imports.find(
+      (each) => FOR_OPENAI.test(each.module) && program.finder.importedBy(module, each).length === 0,
+    );
+    if (!imported) continue;
+    add('OPENAI_API_KEY', evidenceOf(imported.node));
+    add('OPENAI_BASE_URL', evidenceOf(imported.node));
+  }
+  for (const { module, node } of program.all('CallExpression')) {
+    const call = callOf(node);
+    if (!call || call.keywords.has('api_key')) continue;
+    const [key] = libraryOf(module, call.callee)?.keys ?? [];
+    if (key) add(key, evidenceOf(node));
+  }
+  return [...variables.values()];
+}
+
+function libraryVariable(name: string, evidence: Evidence): Variable {
+  const meaning = nameMeaning(name);
+  return {
+    name,
+    meaning,
+    required: false,
+    secret: meaning !== 'openai-base-url',
+    when: 'run',
+    type: 'string',
+    evidence: [evidence],
+  };
 }

@@ -3,6 +3,7 @@ import type { VariableMeaning } from '../../../../application';
 /** What a backend's variables are usually called, by what they stand for. The first that matches counts. */
 const NAMES: readonly (readonly [RegExp, VariableMeaning])[] = [
   [/(^|_)TEST_|_TEST(_|$)/, 'other'],
+  [/^(CLERK|AUTH0|SUPABASE|FIREBASE|COGNITO|STYTCH|WORKOS|KINDE|GOOGLE_CLIENT|GITHUB)_/, 'other'],
   [
     /^(\w+_)?(DATABASE|DB|POSTGRES(QL)?|PG|NEON|SQLALCHEMY)(_DATABASE|_DB)?(_ASYNC|_SYNC)?_(URL|URI|DSN)(_UNPOOLED|_POOLED|_ASYNC|_SYNC|_NON_POOLING)?$/,
     'database-url',
@@ -18,7 +19,7 @@ const NAMES: readonly (readonly [RegExp, VariableMeaning])[] = [
   [/^OPENAI_API_KEY$/, 'openai-api-key'],
   [/^OPENAI_(API_)?BASE(_URL)?$/, 'openai-base-url'],
   [
-    /^(COHERE|GEMINI|GOOGLE|GOOGLE_GENAI|GROQ|ANTHROPIC|OPENROUTER|OPEN_ROUTER|MISTRAL|XAI|GROK|DEEPSEEK|TOGETHER|HF|HUGGINGFACE|LLM|AI|MODEL|PERPLEXITY|CEREBRAS|FIREWORKS|AZURE_OPENAI|QWEN|DASHSCOPE|NVIDIA)_(API_)?(KEY|TOKEN)$/,
+    /^(COHERE|CO|GEMINI|GOOGLE|GOOGLE_GENAI|GROQ|ANTHROPIC|OPENROUTER|OPEN_ROUTER|MISTRAL|XAI|GROK|DEEPSEEK|TOGETHER|HF|HUGGINGFACE|LLM|AI|MODEL|PERPLEXITY|CEREBRAS|FIREWORKS|AZURE_OPENAI|QWEN|DASHSCOPE|NVIDIA)_(API_)?(KEY|TOKEN)$/,
     'model-api-key',
   ],
   [/^(\w+_)?JWKS?_?(URL|URI|ENDPOINT)$|^JWKS?$/, 'jwks-url'],

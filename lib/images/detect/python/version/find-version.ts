@@ -8,7 +8,7 @@ import { preferredVersion, versionRanges, type VersionRange } from './version-hi
 
 /** Versions of which every machine has a base image; the others need the official image. */
 const STOCKED = ['3.11', '3.13'];
-const KNOWN = ["3.11", "3.12", "3.13", "3.14"];
+const KNOWN = ['3.11', '3.12', '3.13', '3.14'];
 
 export interface VersionFound {
   readonly version: Finding;
@@ -36,7 +36,11 @@ export function findVersion(
   const preferred = preferredVersion(project);
   const syntax = newSyntax(project);
   const value = pick(allowed, preferred?.value, syntax ? '3.12' : '3.11', requirements);
-  const places = [...(preferred?.evidence ?? []), ...ranges.map(({ evidence }) => evidence), ...(syntax ? [syntax] : [])];
+  const places = [
+    ...(preferred?.evidence ?? []),
+    ...ranges.map(({ evidence }) => evidence),
+    ...(syntax ? [syntax] : []),
+  ];
   const reason = reasonOf(places, value, preferred?.value);
   const version = { value: value ?? '3.13', evidence: places, ...reason, override: 'python' };
   if (!value) return { version, notes: [], problems: [noVersion(ranges)] };

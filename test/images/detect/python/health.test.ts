@@ -1,0 +1,59 @@
+import { backendOf, mainOf, notes } from './support/backend-of';
+
+const TCP = { kind: 'tcp' };
+const http = (path: string): object => ({ kind: 'http', path });
+const route = (path: string, body = 'return {}', head = 'def health()'): string =>
+  `@router.get("${path}")\n${head}:\n    ${body}\n`;
+const of = (routes: string, include = 'app.include_router(health.router)') =>
+  backendOf({
+    'requirements.txt': 'fastapi\nuvicorn\n',
+    'health.py': `from fastapi import APIRouter, Depends\n\nPREFIX = "/api"\nrouter = APIRouter()\n${routes}`,
+    'main.py': `from fastapi import FastAPI\nimport health\n\napp = FastAPI()\n${include}\n`,
+  });
+
+test('a route that asks nobody serves both purposes', () => {
+  expect(of(route('/healthz')).health.value).toEqual({ alive: http('/healthz'), ready: http('/healthz') });
+});
+
+test.each([
+  ['takes a dependency', route('/health', 'return {}', 'def health(db = Depends(get_db))')],
+  ['awaits', route('/health', 'return await check()', 'async def health()')],
+  ['opens a session', route('/health', 'with Session(engine) as s: pass')],
+])('a route that %s is asked whether it is ready, never whether it is alive', (_what, routes) => {
+  expect(of(routes).health.value).toEqual({ alive: TCP, ready: http('/health') });
+});
+
+test('a route that asks a service outside is asked for nothing', () => {
+  const backend = of(route('/health', 'return OpenAI().models.list()'));
+  expect(backend.health.value).toEqual({ alive: TCP, ready: TCP });
+  expect(notes(backend)).toEqual(['NO_HEALTH_ROUTE', 'HEALTH_ASKS_OUTSIDE']);
+});
+
+test('one for life and one for readiness are told apart', () => {
+  const routes = route('/health') + route('/health/ready', 'return await db()', 'async def ready()');
+  expect(of(routes).health.value).toEqual({ alive: http('/health'), ready: http('/health/ready') });
+});
+
+test.each([
+  ['a prefix where it is included', 'app.include_router(health.router, prefix="/api/v1")', '/api/v1/health'],
+  ['a constant of another module', 'app.include_router(health.router, prefix=health.PREFIX)', '/api/health'],
+  ['a format string', 'app.include_router(health.router, prefix=f"{health.PREFIX}/v2")', '/api/v2/health'],
+  ['a loop over modules', 'for module in (health,):\n    app.include_router(module.router)', '/health'],
+  [
+    'a router between them',
+    'from fastapi import APIRouter\napi = APIRouter(prefix="/outer")\napi.include_router(health.router)\napp.include_router(api, prefix="/v1")',
+    '/v1/outer/health',
+  ],
+])('prefixes are resolved: %s', (_what, include, path) => {
+  expect(of(route('/health'), include).health.value.alive).toEqual(http(path));
+});
+
+test('routes of a router that nobody includes are none', () => {
+  expect(of(route('/health'), '').health.value.alive).toEqual(TCP);
+});
+
+test('without a route the port is asked, which is said', () => {
+  const backend = mainOf('');
+  expect(backend.health.value).toEqual({ alive: TCP, ready: TCP });
+  expect(notes(backend)).toEqual(['NO_HEALTH_ROUTE']);
+});
