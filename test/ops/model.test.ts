@@ -1,7 +1,10 @@
 import { modelOf } from '../../lib/ops/model';
 
 test.each<[string, Record<string, string>]>([
-  ['no model service, what the application answers without one (for OpenAI: set OPENAI_API_KEY in .env, then make deploy)', {}],
+  [
+    'no model service, what the application answers without one (for OpenAI: set OPENAI_API_KEY in .env, then make deploy)',
+    {},
+  ],
   ['the default model of OpenAI', { OPENAI_API_KEY: 'sk' }],
   [
     'gpt-x of OpenAI by chat_completions',

@@ -17,6 +17,7 @@ import { PythonProject } from './python/project/python-project';
 import { findPort } from './python/start/find-port';
 import { ignoredNames } from './python/start/ignored-names';
 import { rootProblems } from './python/start/root-problems';
+import { databaseInCode } from './python/state/database-in-code';
 import { databaseLibrary } from './python/state/database-library';
 import { databaseProblems } from './python/state/database-problems';
 import { stateInMemory } from './python/state/state-in-memory';
@@ -78,7 +79,7 @@ export function detectBackend(sourceDir: string, overrides: BackendOverrides = {
     sidecars: [...processes.sidecars, ...variables.forwards],
     writable: files.writable,
     auth,
-    notes: remarks.flatMap(({ notes = [] }) => notes),
+    notes: [...remarks.flatMap(({ notes = [] }) => notes), ...databaseInCode(program)],
     problems: [
       ...remarks.flatMap(({ problems = [] }) => problems),
       ...databaseProblems(program),

@@ -27,7 +27,7 @@ export function dockerfileText(
     '#',
     "# hadolint: Debian's servers keep only the newest version of a package; programs are written as text; caches of package",
     '# managers are mounted; no argument is secret, whatever its name.',
-    '# hadolint global ignore=DL3008,SC2016,DL3060,DL3064',
+    '# hadolint global ignore=DL3008,SC2016,DL3042,DL3060,DL3064',
     ...body,
     '',
   ].join('\n');

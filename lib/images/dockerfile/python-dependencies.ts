@@ -8,7 +8,7 @@ import { writtenFile } from './written-file';
 import { writtenProgram } from './written-program';
 
 /** Where pip keeps what it downloads. */
-const PIP_CACHE = '/root/.cache/pip';
+const PIP_CACHE = '/var/cache/pip';
 const UV = '/opt/uv/bin/uv';
 const INTO_VENV = '--python /opt/venv/bin/python --compile-bytecode';
 
@@ -49,12 +49,12 @@ function installHashed(files: readonly string[]): string {
   return runWithCaBundle(
     ['PIP_CERT', 'SSL_CERT_FILE'],
     PIP_CACHE,
-    `pip --python /opt/venv/bin/python install --require-hashes --requirement ${files[0] ?? ''}`,
+    `pip --cache-dir ${PIP_CACHE} --python /opt/venv/bin/python install --require-hashes --requirement ${files[0] ?? ''}`,
   );
 }
 
 function installUv(): string[] {
-  const command = `pip --python /opt/uv/bin/python install uv==${toolVersions.uv}`;
+  const command = `pip --cache-dir ${PIP_CACHE} --python /opt/uv/bin/python install uv==${toolVersions.uv}`;
   return [
     'ENV UV_CACHE_DIR=/var/cache/uv UV_LINK_MODE=copy UV_NO_PROGRESS=1 UV_PYTHON_DOWNLOADS=never',
     'RUN python -m venv --without-pip /opt/uv',

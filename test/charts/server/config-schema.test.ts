@@ -1,7 +1,7 @@
 import { Value } from '@sinclair/typebox/value';
 import type { Variable } from '../../../lib/application';
 import { configSchema } from '../../../lib/charts/server/config-schema';
-import { configVariables } from '../../../lib/charts/server/config-variables';
+import { type ConfigValue, configVariables } from '../../../lib/charts/server/config-variables';
 import { variable } from '../applications';
 
 const schema = (more: Partial<Variable>, name = 'X') => configSchema(variable(name, more));
@@ -77,7 +77,7 @@ test('the words of its author describe it, on one line', () => {
 });
 
 describe('as an entry of the ConfigMap', () => {
-  const entry = (name: string, more: Partial<Variable>, value: unknown) =>
+  const entry = (name: string, more: Partial<Variable>, value: ConfigValue) =>
     configVariables([variable(name, more)])[0]?.entry(value);
 
   test('an empty text is left out, unless the specification names the variable', () => {

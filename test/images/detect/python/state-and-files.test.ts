@@ -44,6 +44,14 @@ test.each([
   expect(JSON.stringify(backend.problems)).not.toContain('secret@');
 });
 
+test('a password to a database in the code is said, and not shown', () => {
+  const backend = mainOf(
+    'class C:\n    def url(self):\n        return "postgresql://me:pw123@db.example.org/todo"',
+  );
+  expect(notes(backend)).toContain('DATABASE_IN_CODE');
+  expect(JSON.stringify(backend.notes)).not.toContain('pw123');
+});
+
 test.each([
   ['a default', 'URL = os.getenv("DATABASE_URL", "sqlite:///todo.db")'],
   ['for tests', 'URL = os.environ["DATABASE_URL"]\nif os.getenv("TESTING"):\n    URL = "sqlite:///test.db"'],
