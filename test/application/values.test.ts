@@ -9,7 +9,7 @@ import {
   secretEntry,
   secretValue,
 } from '../../lib/application';
-import { backendApplication, found, frontendApplication, variable } from '../charts/applications';
+import { backendApplication, found, frontendApplication, variable } from '../support/applications';
 
 const addresses: Addresses = {
   frontendOrigin: 'http://localhost:3001',

@@ -12,11 +12,19 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../../lib/ops/until';
+import { ensureDebianPackages } from '../../lib/support/debian-packages';
 import { makeDebianRootfs } from '../../lib/support/debian-rootfs';
+import { StreamReporter } from '../../lib/support/reporter';
 import { run } from '../../lib/support/run';
 
-/** What of Debian's packages is used: programs that need nothing beside themselves. */
-const PACKAGES = ['docker.io', 'docker-cli', 'docker-buildx', 'docker-compose', 'containerd', 'runc'];
+/** Of Debian 13, which has today's Compose. */
+const PACKAGES = ['docker.io', 'docker-cli', 'docker-buildx', 'docker-compose'];
+
+/** What is taken of them: programs that run on older releases too. */
+const PROGRAMS = ['bin/docker', 'sbin/dockerd', 'sbin/docker-proxy', 'libexec/docker/cli-plugins'];
+
+/** This machine's own: Debian 13's need its C library. */
+const OWN_PACKAGES = ['containerd', 'runc'];
 
 /** Addresses that nothing else on this machine has: of Compose's networks, and of builds. */
 const NETWORKS = 'base=10.201.0.0/17,size=24';
@@ -85,8 +93,9 @@ export class DebianDocker {
 
   private async unpack(): Promise<void> {
     const tarFile = this.path('debian.tar');
+    await ensureDebianPackages(['mmdebstrap', ...OWN_PACKAGES], new StreamReporter());
     await makeDebianRootfs({ tarFile, suite: 'trixie', include: PACKAGES });
-    await run('tar', ['-x', '-f', tarFile, '-C', this.folder, './usr/bin', './usr/sbin', './usr/libexec']);
+    await run('tar', ['-x', '-f', tarFile, '-C', this.folder, ...PROGRAMS.map((name) => `./usr/${name}`)]);
     rmSync(tarFile);
     const plugins = this.path('usr/libexec/docker/cli-plugins');
     const known = this.path('config/cli-plugins');
@@ -98,16 +107,12 @@ export class DebianDocker {
     const config = this.path('containerd.toml');
     writeFileSync(config, 'version = 2\ndisabled_plugins = ["io.containerd.grpc.v1.cri"]\n');
     const folders = [`--root=${this.path('containerd')}`, `--state=${this.path('containerd-state')}`];
-    this.spawn('usr/bin/containerd', [
-      `--config=${config}`,
-      ...folders,
-      `--address=${this.path('ctr.sock')}`,
-    ]);
+    this.spawn('containerd', [`--config=${config}`, ...folders, `--address=${this.path('ctr.sock')}`]);
     await this.answers('containerd', ['ctr', `--address=${this.path('ctr.sock')}`, 'version']);
   }
 
   private async startEngine(): Promise<void> {
-    this.spawn('usr/sbin/dockerd', [
+    this.spawn(this.path('usr/sbin/dockerd'), [
       `--host=${this.environment.DOCKER_HOST}`,
       `--containerd=${this.path('ctr.sock')}`,
       `--data-root=${this.path('data')}`,
@@ -124,13 +129,13 @@ export class DebianDocker {
   private spawn(program: string, args: readonly string[]): void {
     const log = openSync(this.path('log'), 'a');
     const env = { ...process.env, ...this.environment };
-    this.processes.push(spawn(this.path(program), args, { env, stdio: ['ignore', log, log] }));
+    this.processes.push(spawn(program, args, { env, stdio: ['ignore', log, log] }));
   }
 
   private async answers(name: string, [command = '', ...args]: readonly string[]): Promise<void> {
     const options = { env: this.environment, allowFailure: true };
     const answered = await until({ timeoutMs: START_MS }, async () =>
-      (await run(this.path(`usr/bin/${command}`), args, options)).exitCode === 0 ? true : undefined,
+      (await run(command, args, options)).exitCode === 0 ? true : undefined,
     );
     if (!answered) throw new Error(`${name} does not answer:\n${readFileSync(this.path('log'), 'utf8')}`);
   }

@@ -22,7 +22,7 @@ test('.env is private', () => {
 });
 
 test('verify is green', async () => {
-  expect(await verified()).toEqual({ exitCode: 0, failed: [] });
+  expect(await verified()).toEqual({ exitCode: 0, notOk: [] });
 });
 
 test('a second deploy builds nothing, upgrades nothing and leaves every pod as it is', async () => {

@@ -20,7 +20,7 @@ test('after kill -9 of the whole node, deploy makes it green again and the todos
   await killNode();
   await made('deploy');
   expect(await titles()).toEqual([TODO]);
-  expect(await verified()).toEqual({ exitCode: 0, failed: [] });
+  expect(await verified()).toEqual({ exitCode: 0, notOk: [] });
 });
 
 test('after stop, deploy starts it again and the todos are there', async () => {

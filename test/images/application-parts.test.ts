@@ -1,7 +1,8 @@
 import { applicationParts } from '../../lib/images/application-parts';
 import { standIns } from '../../lib/images/bases/stand-ins';
 import { ImagePart } from '../../lib/images/part';
-import { addresses, backend, found, frontend, pythonDependencies, variable } from './support/applications';
+import { found, variable } from '../support/applications';
+import { addresses, backend, frontend, pythonDependencies } from './support/applications';
 
 const publicUrl = variable('NEXT_PUBLIC_API_URL', { meaning: 'backend-origin', when: 'build', path: '/api' });
 const secret = variable('BETTER_AUTH_SECRET', {

@@ -1,6 +1,7 @@
 import { applicationParts } from '../../lib/images/application-parts';
 import { checkOwnDockerfiles } from '../../lib/images/own-dockerfile/check-own-dockerfiles';
-import { addresses, backend, found, frontend, variable } from './support/applications';
+import { found, variable } from '../support/applications';
+import { addresses, backend, frontend } from './support/applications';
 import { FakeReporter } from './support/fakes';
 import { sourceFolder } from './support/source-folder';
 

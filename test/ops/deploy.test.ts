@@ -8,7 +8,7 @@ import { DeployParts, DeployTarget } from '../../lib/ops/deploy/deploy-parts';
 import { Helm, ReleaseState, UpgradeProps } from '../../lib/ops/helm/helm';
 import { Workload, WorkloadName } from '../../lib/ops/kube/workload';
 import { Settings } from '../../lib/ops/settings';
-import { backendApplication, found, frontendApplication, variable } from '../charts/applications';
+import { backendApplication, found, frontendApplication, variable } from '../support/applications';
 import { RecordingReporter } from '../support/recording-reporter';
 import { scratchFolder } from './scratch-folder';
 

@@ -9,7 +9,7 @@ import { type EnvFile, completeEnvFile, readEnvFile } from '../../lib/ops/env/en
 import { settingNames } from '../../lib/ops/env/settings-names';
 import { PREFERRED_PORTS } from '../../lib/ops/forward/forward-config';
 import { usesModelServer } from '../../lib/ops/uses-model-server';
-import { backendApplication, frontendApplication, variable } from '../charts/applications';
+import { backendApplication, frontendApplication, variable } from '../support/applications';
 import { RecordingReporter } from '../support/recording-reporter';
 import { scratchFolder } from './scratch-folder';
 

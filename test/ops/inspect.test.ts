@@ -1,7 +1,8 @@
 import { formatInspection } from '../../lib/ops/inspect/format-inspection';
 import { columns, wrap } from '../../lib/ops/inspect/columns';
 import { DEFAULT_ADDRESSES } from '../../lib/charts/server/default-addresses';
-import { backend, frontend, variable } from '../support/sample-applications';
+import { variable } from '../support/applications';
+import { backend, frontend } from './inspected-applications';
 
 const surroundings = { settings: new Map([['CHAT_MODEL', 'gpt-x']]), addresses: DEFAULT_ADDRESSES };
 

@@ -2,7 +2,7 @@ import { Value } from '@sinclair/typebox/value';
 import type { Variable } from '../../../lib/application';
 import { configSchema } from '../../../lib/charts/server/config-schema';
 import { type ConfigValue, configVariables } from '../../../lib/charts/server/config-variables';
-import { variable } from '../applications';
+import { variable } from '../../support/applications';
 
 const schema = (more: Partial<Variable>, name = 'X') => configSchema(variable(name, more));
 const accepts = (more: Partial<Variable>, value: unknown): boolean => Value.Check(schema(more), value);

@@ -1,6 +1,6 @@
 import { checkApplications } from '../../../lib/images/detect/check-applications';
 import { refusal } from '../../support/refusal';
-import { backend, frontend } from '../../support/sample-applications';
+import { backendApplication, frontendApplication } from '../../support/applications';
 
 const problem = {
   code: 'SQLITE_FILE',
@@ -21,13 +21,16 @@ const question = {
 test('applications without problems and questions pass, whatever their notes', () => {
   const note = { code: 'NO_HEALTH_ROUTE', text: 'There is none.', evidence: [] };
   expect(() =>
-    checkApplications({ backend: backend({ notes: [note] }), frontend: frontend() }),
+    checkApplications({ backend: backendApplication({ notes: [note] }), frontend: frontendApplication() }),
   ).not.toThrow();
 });
 
 test('a problem is the error, with its places from the root of the checkout', () => {
   const error = refusal(() =>
-    checkApplications({ backend: backend({ problems: [problem] }), frontend: frontend() }),
+    checkApplications({
+      backend: backendApplication({ problems: [problem] }),
+      frontend: frontendApplication(),
+    }),
   );
   expect(error).toMatchObject({
     code: 'SQLITE_FILE',
@@ -39,7 +42,10 @@ test('a problem is the error, with its places from the root of the checkout', ()
 
 test('an open question names the choices, their places and a line to write', () => {
   const error = refusal(() =>
-    checkApplications({ backend: backend({ questions: [question] }), frontend: frontend() }),
+    checkApplications({
+      backend: backendApplication({ questions: [question] }),
+      frontend: frontendApplication(),
+    }),
   );
   expect(error.message).toMatchInlineSnapshot(`
     "QUESTION_OPEN: Which of these is the application? (theirs/backend/main.py:4, theirs/backend/admin.py:5)
@@ -51,8 +57,8 @@ test('an open question names the choices, their places and a line to write', () 
 test('several are listed in one error, those of both parts', () => {
   const error = refusal(() =>
     checkApplications({
-      backend: backend({ problems: [problem], questions: [question] }),
-      frontend: frontend({ problems: [{ ...problem, code: 'NEON_ONLY', evidence: [] }] }),
+      backend: backendApplication({ problems: [problem], questions: [question] }),
+      frontend: frontendApplication({ problems: [{ ...problem, code: 'NEON_ONLY', evidence: [] }] }),
     }),
   );
   expect(error.message).toMatchInlineSnapshot(`

@@ -1,7 +1,9 @@
 import { configProblems } from '../../../lib/images/detect/config-problems';
-import { backend, variable } from '../../support/sample-applications';
+import { backendApplication, variable } from '../../support/applications';
 
-const application = backend({ variables: [variable('API_URL'), variable('API_KEY', { secret: true })] });
+const application = backendApplication({
+  variables: [variable('API_URL'), variable('API_KEY', { secret: true })],
+});
 
 test('variables that are read, and secrets without a value, are as they should be', () => {
   const variables = { API_URL: { value: 'http://api' }, API_KEY: { required: true } };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { mixedFolder } from '../../../lib/images/detect/mixed-folder';
 import { projectRoot } from '../../../lib/support/paths';
-import { backend, frontend } from '../../support/sample-applications';
+import { backendApplication, frontendApplication } from '../../support/applications';
 
 const fixture = (path: string): string => join(projectRoot, 'test/fixtures', path);
 
@@ -11,11 +11,15 @@ test('a folder with both applications is refused for either part, with the lines
     { file: 'main.py', line: 3, text: 'app = FastAPI()' },
     { file: 'package.json', line: 8, text: expect.stringContaining('"next"') as string },
   ];
-  expect(mixedFolder(backend({ sourceDir }))).toMatchObject([{ code: 'TWO_APPLICATIONS', evidence }]);
-  expect(mixedFolder(frontend({ sourceDir }))).toMatchObject([{ code: 'TWO_APPLICATIONS', evidence }]);
+  expect(mixedFolder(backendApplication({ sourceDir }))).toMatchObject([
+    { code: 'TWO_APPLICATIONS', evidence },
+  ]);
+  expect(mixedFolder(frontendApplication({ sourceDir }))).toMatchObject([
+    { code: 'TWO_APPLICATIONS', evidence },
+  ]);
 });
 
 test('a folder of one application is not', () => {
-  expect(mixedFolder(backend({ sourceDir: fixture('vercel-entry/backend') }))).toEqual([]);
-  expect(mixedFolder(frontend({ sourceDir: fixture('vercel-entry/frontend') }))).toEqual([]);
+  expect(mixedFolder(backendApplication({ sourceDir: fixture('vercel-entry/backend') }))).toEqual([]);
+  expect(mixedFolder(frontendApplication({ sourceDir: fixture('vercel-entry/frontend') }))).toEqual([]);
 });

@@ -1,18 +1,22 @@
+import type { Application } from '../../../lib/application';
 import { noteTogether } from '../../../lib/images/detect/note-together';
-import { backend, frontend, variable } from '../../support/sample-applications';
+import { backendApplication, found, variable } from '../../support/applications';
+import { frontend } from '../support/applications';
+
+const betterAuth = found({ file: 'lib/auth.ts', exportName: 'auth', adapter: 'kysely' as const });
 
 const codes = (...parts: Parameters<typeof notes>): string[] => notes(...parts).map(({ code }) => code);
 const notes = (
-  wanted: ReturnType<typeof backend>['auth']['value'],
-  given: ReturnType<typeof frontend>['auth']['value'],
+  wanted: Application['auth']['value'],
+  given: Application['auth']['value'],
   variables: readonly string[] = [],
 ) =>
   noteTogether({
-    backend: backend({
-      auth: { value: wanted, evidence: [{ file: 'auth.py', line: 5 }] },
+    backend: backendApplication({
+      auth: found(wanted, 'auth.py', 5),
       variables: variables.map((name) => variable(name, { meaning: 'auth-secret', secret: true })),
     }),
-    frontend: frontend({ auth: { value: given, evidence: [] } }),
+    frontend: frontend({ betterAuth }, { auth: found(given) }),
   }).backend.notes;
 
 test.each([

@@ -1,6 +1,7 @@
 import { NodePackageManager } from '../../../lib/application';
 import { nextDockerfile } from '../../../lib/images/dockerfile/next-dockerfile';
-import { found, frontend, variable } from '../support/applications';
+import { found, variable } from '../../support/applications';
+import { frontend } from '../support/applications';
 
 const withManager = (manager: Partial<NodePackageManager>): string =>
   nextDockerfile(frontend({ packageManager: found({ name: 'npm', files: [], ...manager }) }));

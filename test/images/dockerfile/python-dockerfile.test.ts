@@ -1,5 +1,6 @@
 import { pythonDockerfile } from '../../../lib/images/dockerfile/python-dockerfile';
-import { backend, found, pythonDependencies } from '../support/applications';
+import { found } from '../../support/applications';
+import { backend, pythonDependencies } from '../support/applications';
 import { sourceFolder } from '../support/source-folder';
 
 test('unpinned packages are resolved as of the date of the source', () => {

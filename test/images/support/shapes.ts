@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Applications } from '../../../lib/application';
-import { backend, found, frontend, pythonDependencies, variable } from './applications';
+import { found, variable } from '../../support/applications';
+import { backend, frontend, pythonDependencies } from './applications';
 import { sourceFolder } from './source-folder';
 
 const poetryProject = '[tool.poetry.dependencies]\npython = "^3.11"\nfastapi = "^0.115"\n';

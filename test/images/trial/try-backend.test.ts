@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { BackendApplication } from '../../../lib/application';
 import { TrialError, TrialOutcome } from '../../../lib/images/trial/trial-outcome';
 import { tryBackend } from '../../../lib/images/trial/try-backend';
-import { backend, found, variable } from '../support/applications';
+import { backendApplication, found, variable } from '../../support/applications';
 import { FakeEngine, FakeReporter, temporaryFolders } from '../support/fakes';
 import { sourceFolder } from '../support/source-folder';
 
 const reference = 'docker.io/library/todo-backend:1a2b3c4d5e6f';
 const tcp = { kind: 'tcp' as const };
+const asked = { kind: 'http' as const, path: '/health' };
 const code = 'import os\n\nSECRET = os.environ["SECRET_KEY"]\n';
 
 function setting(outcome: TrialOutcome | string, application: BackendApplication = inFolder()) {
@@ -30,7 +31,11 @@ function setting(outcome: TrialOutcome | string, application: BackendApplication
 }
 
 function inFolder(overrides: Partial<BackendApplication> = {}): BackendApplication {
-  return backend({}, { sourceDir: sourceFolder({ 'config.py': code }), ...overrides });
+  return backendApplication({
+    sourceDir: sourceFolder({ 'config.py': code }),
+    health: found({ alive: asked, ready: asked }),
+    ...overrides,
+  });
 }
 
 function failure(error: Partial<TrialError>): TrialOutcome {
