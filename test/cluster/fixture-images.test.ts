@@ -74,5 +74,5 @@ test('a frontend that asks the internet while it is built ends with the host and
 test('a variable whose name only running tells is named with the line that needs it', async () => {
   const error = await failure('backend', 'bad/computed-variable');
   expect(error.code).toBe('MISSING_VARIABLE');
-  expect(error.message).toMatch(/TODO_REGION.*main\.py:6/s);
+  expect(error.message).toMatch(/main\.py:6: .*TODO_REGION has no value/s);
 });
