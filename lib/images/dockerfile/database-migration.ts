@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { FrontendApplication } from '../../application';
+import { FrontendApplication, Variable } from '../../application';
 import { bundle, TOOLS_DIR } from './bundle';
 import { npm, runWithNpm } from './npm';
 import { writtenProgram } from './written-program';
@@ -51,7 +51,7 @@ function instructions(application: FrontendApplication): string[] {
   }
 }
 
-function betterAuth({ source }: FrontendApplication): string[] {
+function betterAuth({ source, variables }: FrontendApplication): string[] {
   const auth = source.betterAuth?.value;
   if (!auth) return [];
   return [
@@ -69,11 +69,22 @@ function betterAuth({ source }: FrontendApplication): string[] {
         `--alias:application-auth=./${shellWord(auth.file)}`,
         '--alias:better-auth-migrations="$migrations"',
         shellWord(`--define:AUTH_EXPORT="${auth.exportName}"`),
+        ...variables.filter(isFrozen).map(({ name }) => frozen(name)),
         ...STUBBED.map((name) => `--alias:${name}=${STUB}`),
         "--jsx=automatic --loader:.css=empty '--external:bun:*' --external:pg-native",
       ],
     }),
   ];
+}
+
+/** Next.js puts its value into the code, of the server too: where the program runs there is no such variable. */
+function isFrozen({ when, secret }: Variable): boolean {
+  return when === 'build' && !secret;
+}
+
+/** A word of the shell; nothing where the build was not given a value. */
+function frozen(name: string): string {
+  return `\${${name}+"--define:process.env.${name}=\\"$${name}\\""}`;
 }
 
 function drizzle({ source, variables }: FrontendApplication): string[] {

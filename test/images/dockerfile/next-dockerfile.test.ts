@@ -91,6 +91,16 @@ describe('a migration', () => {
     expect(text).toContain('COPY --from=build /opt/migrate /opt/migrate');
   });
 
+  test('by Better Auth has what Next.js freezes into the code too', () => {
+    const betterAuth = found({ file: 'lib/auth.ts', exportName: 'auth', adapter: 'kysely' as const });
+    const migration = found({
+      tool: 'better-auth' as const,
+      command: ['node', '/opt/migrate/better-auth.mjs'],
+    });
+    const text = nextDockerfile(frontend({ betterAuth }, { migration, variables: [publicUrl] }));
+    expect(text).toContain('--define:process.env.NEXT_PUBLIC_API_URL=\\"$NEXT_PUBLIC_API_URL\\"');
+  });
+
   test('by drizzle brings its SQL along, and makes it where there is none', () => {
     const migration = found({ tool: 'drizzle' as const, command: ['node', '/opt/migrate/drizzle.mjs'] });
     const withSource = (migrations?: string): string =>
