@@ -97,7 +97,12 @@ describe('a migration', () => {
       tool: 'better-auth' as const,
       command: ['node', '/opt/migrate/better-auth.mjs'],
     });
-    const text = nextDockerfile(frontend({ betterAuth }, { migration, variables: [publicUrl] }));
+    const text = nextDockerfile(
+      frontend(
+        { betterAuth },
+        { migration, variables: [variable('NEXT_PUBLIC_API_URL', { when: 'build' })] },
+      ),
+    );
     expect(text).toContain('--define:process.env.NEXT_PUBLIC_API_URL=\\"$NEXT_PUBLIC_API_URL\\"');
   });
 
