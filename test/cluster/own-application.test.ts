@@ -4,7 +4,7 @@ import type { CheckResult } from '../../lib/ops/verify/check';
 import { verifyReportFile } from '../../lib/ops/verify/verify';
 import { type Checkout, checkout } from '../fixtures/checkout';
 import { digest } from '../fixtures/digest';
-import { kubectlIn, made, make } from './cluster';
+import { kubectl, kubectlIn, made, make } from './cluster';
 import { askThere, signUpThere, type TokenSource } from './their-user';
 
 interface Theirs {
@@ -47,6 +47,12 @@ const applications: readonly Theirs[] = [
     schema: ['SELECT version_num FROM alembic_version', 'a1'],
   },
 ];
+
+// A node of two cores has no room for two applications while one of them is replaced.
+beforeAll(async () => {
+  await made('deploy');
+  await kubectl('scale', 'deployment/todo-backend', 'deployment/todo-frontend', '--replicas=0');
+});
 
 // The forward and the namespace `todo` belong to the reference application again.
 afterAll(() => made('deploy'));
