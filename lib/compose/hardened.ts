@@ -1,7 +1,7 @@
 import type { ComposeService } from './compose-file';
 
 /** User and group of every process, as in the cluster. */
-const RUN_AS = '10001:10001';
+const [UID, GID] = [10001, 10001];
 
 /** A folder in memory that can be written to. */
 export interface Scratch {
@@ -14,10 +14,15 @@ export interface Scratch {
 /** What every container is given: no privileges, and nothing to write to but these folders. */
 export function hardened(scratch: readonly Scratch[]): Partial<ComposeService> {
   return {
-    user: RUN_AS,
+    user: `${UID}:${GID}`,
     read_only: true,
-    tmpfs: scratch.map(({ path, sizeLimit }) => `${path}:size=${sizeLimit.replace(/i$/, '')},mode=1777`),
+    tmpfs: scratch.map(({ path, sizeLimit }) => `${path}:${mountOptions(sizeLimit)}`),
     cap_drop: ['ALL'],
     security_opt: ['no-new-privileges'],
   };
+}
+
+/** With an owner: runc before 1.2 gives a folder that is there already its old mode, whatever is said here. */
+function mountOptions(sizeLimit: string): string {
+  return `size=${sizeLimit.replace(/i$/, '')},mode=1777,uid=${UID},gid=${GID}`;
 }

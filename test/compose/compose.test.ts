@@ -70,7 +70,10 @@ test('no container has a privilege, and only named folders can be written to', (
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges'],
     });
-  expect(service('todo-backend').tmpfs).toEqual(['/tmp:size=64M,mode=1777', '/app/logs:size=128M,mode=1777']);
+  expect(service('todo-backend').tmpfs).toEqual([
+    '/tmp:size=64M,mode=1777,uid=10001,gid=10001',
+    '/app/logs:size=128M,mode=1777,uid=10001,gid=10001',
+  ]);
 });
 
 test('parts answer on this machine only, at the ports asked for; the database does not', () => {
