@@ -19,6 +19,8 @@ export interface NextSource {
   /** Major version of Node.js: `20`, `22` or `24`. */
   readonly nodeVersion: Finding;
   readonly packageManager: Finding<NodePackageManager>;
+  /** Date (ISO 8601, with time) as of which packages are resolved. @default - a lockfile has resolved them */
+  readonly resolvedAsOf?: Finding;
   /** Of Next.js, exact where the lockfile says it. */
   readonly nextVersion: Finding;
   /** `output` of its settings. `default` becomes standalone without touching a file. */

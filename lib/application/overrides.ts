@@ -48,6 +48,8 @@ export interface FrontendOverrides extends PartOverrides {
   readonly node?: string;
   /** The lockfile to use, e.g. `pnpm-lock.yaml`. */
   readonly lockfile?: string;
+  /** ISO date as of which packages are resolved where there is no lockfile. */
+  readonly resolvedAsOf?: string;
   /** Whether fonts of Google are fetched while building, which needs the network. @default 'replace' - by the system's */
   readonly googleFonts?: 'fetch' | 'replace';
 }

@@ -74,6 +74,10 @@ const part = {
   accept: Type.Optional(texts("a list of problems' codes, e.g. ['STATE_IN_MEMORY']")),
 } satisfies Record<keyof PartOverrides, TSchema>;
 
+const date = Type.Optional(
+  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\S+)?$', description: "a date, e.g. '2026-01-31'" }),
+);
+
 const backend = {
   ...part,
   entry: Type.Optional(
@@ -87,9 +91,7 @@ const backend = {
     Type.String({ minLength: 1, description: "a file in the folder, e.g. 'requirements.txt'" }),
   ),
   extraPackages: Type.Optional(texts("a list of Python packages, e.g. ['pydantic-settings']")),
-  resolvedAsOf: Type.Optional(
-    Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\S+)?$', description: "a date, e.g. '2026-01-31'" }),
-  ),
+  resolvedAsOf: date,
 } satisfies Record<keyof BackendOverrides, TSchema>;
 
 const frontend = {
@@ -98,6 +100,7 @@ const frontend = {
   lockfile: Type.Optional(
     Type.String({ minLength: 1, description: "a file in the folder, e.g. 'pnpm-lock.yaml'" }),
   ),
+  resolvedAsOf: date,
   googleFonts: Type.Optional(oneOf(['fetch', 'replace'])),
 } satisfies Record<keyof FrontendOverrides, TSchema>;
 

@@ -3,7 +3,7 @@ import type { BackendApplication, BackendOverrides, PythonDependencies } from '.
 import { acceptProblems } from './accept-problems';
 import { findAuth } from './python/auth/find-auth';
 import { findDependencies } from './python/dependencies/find-dependencies';
-import { resolvedAsOf } from './python/dependencies/resolved-as-of';
+import { resolvedAsOf } from './resolved-as-of';
 import { systemPackages } from './python/dependencies/system-packages';
 import { type Entry, findEntry } from './python/entry/find-entry';
 import { findWritable } from './python/files/find-writable';

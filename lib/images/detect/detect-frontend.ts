@@ -33,6 +33,7 @@ import { networkWhileBuilding } from './next/settings/network-while-building';
 import { nextSettings } from './next/settings/next-settings';
 import { outputMode } from './next/settings/output-mode';
 import { writableFolders } from './next/settings/writable-folders';
+import { resolvedAsOf } from './resolved-as-of';
 
 /** Where Next.js' server listens when nothing else is said; the image says the same. */
 const PORT = 3000;
@@ -70,10 +71,12 @@ export function detectFrontend(sourceDir: string, overrides: FrontendOverrides =
   leftAside(project, remarks);
   networkWhileBuilding(project, code, overrides, remarks);
 
+  const { sourceDir: dir, files } = project;
   const source: NextSource = {
     kind: 'next',
     nodeVersion: nodeVersion(project, lockfile, next.value, overrides, remarks),
     packageManager: manager,
+    ...(!lockfile && { resolvedAsOf: resolvedAsOf({ dir, files }, overrides.resolvedAsOf) }),
     nextVersion: next,
     output,
     outputDir: settings.textOf('distDir')?.value ?? (output.value === 'export' ? 'out' : '.next'),

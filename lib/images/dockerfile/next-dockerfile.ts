@@ -33,7 +33,7 @@ export function nextDockerfile(application: FrontendApplication): string {
     titleLabel(labels),
     ...debianPackages(source.buildPackages.map(({ value }) => value)),
     'WORKDIR /app',
-    ...nodeDependencies(source.packageManager.value),
+    ...nodeDependencies(source.packageManager.value, source.resolvedAsOf?.value),
 
     'FROM dependencies AS build',
     ...buildVariables(application.variables).map(({ name }) => `ARG ${name}`),
@@ -73,6 +73,7 @@ function build({ source, variables }: FrontendApplication): string {
 function facts({ source, port }: FrontendApplication): Fact[] {
   return [
     ['Node.js', source.nodeVersion],
+    ...(source.resolvedAsOf ? [['resolved as of', source.resolvedAsOf] as const] : []),
     ['package manager', { ...source.packageManager, value: source.packageManager.value.name }],
     ['Next.js', source.nextVersion],
     ['output', source.output],

@@ -5,12 +5,12 @@ import { npm, runWithNpm } from './npm';
 import { toolVersions } from './tool-versions';
 
 /** Instructions that install a Node application's packages, those that only its build needs included. */
-export function nodeDependencies(manager: NodePackageManager): string[] {
+export function nodeDependencies(manager: NodePackageManager, resolvedAsOf?: string): string[] {
   const { lockfile, files } = manager;
   return [
     ...managerItself(manager),
     ...copiedFiles(['package.json', ...(lockfile ? [lockfile] : []), ...files]),
-    ...install(manager),
+    ...install(manager, resolvedAsOf),
   ];
 }
 
@@ -36,11 +36,11 @@ function managerItself({ name, version }: NodePackageManager): string[] {
 }
 
 /** What the lock file says, and nothing else; unless it is older than the project file. */
-function install({ name, lockfile, outdated }: NodePackageManager): string[] {
+function install({ name, lockfile, outdated }: NodePackageManager, resolvedAsOf?: string): string[] {
   const frozen = lockfile !== undefined && !outdated;
   switch (name) {
     case 'npm':
-      return frozen ? npmCi() : [runWithNpm(npm('install'))];
+      return frozen ? npmCi() : npmInstall(resolvedAsOf);
     case 'pnpm':
       return [
         withNode(
@@ -69,6 +69,15 @@ function install({ name, lockfile, outdated }: NodePackageManager): string[] {
         ),
       ];
   }
+}
+
+/** Not every mirror of the registry knows when a version came; where it does not, today's are taken. */
+function npmInstall(resolvedAsOf?: string): string[] {
+  if (!resolvedAsOf) return [runWithNpm(npm('install'))];
+  return [
+    '# As of the last change of the source; without dates, as mirrors may be, the registry gives what is newest.',
+    runWithNpm(`${npm('install', `--before=${resolvedAsOf}`)} || ${npm('install')}`),
+  ];
 }
 
 /** Its npm package fetches the program in an install script, which npm may not run: the program's own package. */

@@ -15,6 +15,7 @@ export function frontendRows(application: FrontendApplication): FindingRow[] {
     findingRow('Next.js', source.nextVersion),
     findingRow('Node.js', source.nodeVersion),
     findingRow('dependencies', source.packageManager, managerText),
+    ...optional('resolved as of', source.resolvedAsOf),
     findingRow('build', source.buildCommand, (words) => words.join(' ')),
     findingRow('output', source.output, (output) => outputText(output, source)),
     ...(source.basePath ? [['base path', source.basePath, '', ''] as const] : []),

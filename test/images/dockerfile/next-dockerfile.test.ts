@@ -17,6 +17,16 @@ test.each<[string, Partial<NodePackageManager>, string]>([
   expect(withManager(manager)).toContain(command);
 });
 
+test('without a lock file packages are those of the date, or today’s where the registry knows none', () => {
+  const text = nextDockerfile(
+    frontend({
+      packageManager: found({ name: 'npm', files: [] }),
+      resolvedAsOf: found('2026-01-15T12:00:00.000Z'),
+    }),
+  );
+  expect(text).toMatch(/npm install .* --before=2026-01-15T12:00:00\.000Z \|\| npm install /);
+});
+
 test.each<[NodePackageManager['name'], string]>([
   ['npm', 'npm install --cache'],
   ['pnpm', '--no-frozen-lockfile'],

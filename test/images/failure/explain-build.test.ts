@@ -41,9 +41,9 @@ test.each<[string, string, string, string]>([
   ],
   [
     'apt',
-    "W: Failed to fetch x  Temporary failure resolving 'deb.debian.org'",
+    "W: Failed to fetch x  Temporary failure resolving 'packages.example'",
     'BUILD_NEEDS_NETWORK',
-    'deb.debian.org',
+    'packages.example',
   ],
   [
     'the application',

@@ -33,7 +33,7 @@ export function findLockfile(
   if (chosen === undefined) {
     remarks.notes.push({
       code: 'NO_LOCKFILE',
-      text: 'There is no lockfile: versions are resolved while building, and may be others tomorrow.',
+      text: 'There is no lockfile: versions are resolved while building, as of the last change of the source where the registry knows dates.',
       evidence: [{ file: 'package.json' }],
     });
     return undefined;

@@ -1,8 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../../../application';
-import type { PythonProject } from '../project/python-project';
+import type { Finding } from '../../application';
+
+/** The files that a person wrote. */
+export interface ProjectFiles {
+  /** Absolute path of their folder. */
+  readonly dir: string;
+  /** Relative to it. */
+  readonly files: readonly string[];
+}
 
 /**
  * Date as of which packages that nothing fixes are resolved: that of the source's last change. Git knows it; without
@@ -10,7 +17,7 @@ import type { PythonProject } from '../project/python-project';
  *
  * @param wanted date that the user chose. @default - what is found
  */
-export function resolvedAsOf(project: PythonProject, wanted?: string): Finding {
+export function resolvedAsOf(project: ProjectFiles, wanted?: string): Finding {
   const override = 'resolvedAsOf';
   if (wanted) {
     const evidence = [{ file: 'todo.config.ts', text: `resolvedAsOf: '${wanted}'` }];
