@@ -9,7 +9,5 @@ export function modelOf(settings: ReadonlyMap<string, string>): string {
   if (!usesModelServer(settings))
     return 'no model service, what the application answers without one (for OpenAI: set OPENAI_API_KEY in .env, then make deploy)';
   const at = settings.get('OPENAI_BASE_URL');
-  const api = settings.get('OPENAI_API');
-  const words = `${settings.get('OPENAI_MODEL') ?? 'the default model'} of ${at ? new URL(at).host : 'OpenAI'}`;
-  return api && api !== 'auto' ? `${words} by ${api}` : words;
+  return `${settings.get('OPENAI_MODEL') ?? 'the default model'} of ${at ? new URL(at).host : 'OpenAI'}`;
 }

@@ -6,11 +6,8 @@ test.each<[string, Record<string, string>]>([
     {},
   ],
   ['the default model of OpenAI', { OPENAI_API_KEY: 'sk' }],
-  [
-    'gpt-x of OpenAI by chat_completions',
-    { OPENAI_API_KEY: 'sk', OPENAI_MODEL: 'gpt-x', OPENAI_API: 'chat_completions' },
-  ],
-  ['the default model of models:8080', { OPENAI_BASE_URL: 'http://models:8080/v1', OPENAI_API: 'auto' }],
+  ['gpt-x of OpenAI', { OPENAI_API_KEY: 'sk', OPENAI_MODEL: 'gpt-x' }],
+  ['the default model of models:8080', { OPENAI_BASE_URL: 'http://models:8080/v1' }],
   [
     'llama of models:8080',
     { OPENAI_BASE_URL: 'http://models:8080/v1', OPENAI_API_KEY: 'k', OPENAI_MODEL: 'llama' },
