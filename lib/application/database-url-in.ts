@@ -12,11 +12,15 @@ const ASYNCPG_TLS = 'ssl';
 export function databaseUrlIn(url: string, form?: DatabaseUrlForm): string {
   if (!form) return url;
   const [, rest = '', query = ''] = /^[^:]+:(\/\/[^?]*)(?:\?(.*))?$/s.exec(url) ?? [];
+  const parameters = form.tlsParameter === ASYNCPG_TLS ? forAsyncpg(query) : query;
+  return `${form.scheme}:${rest}${parameters && `?${parameters}`}`;
+}
+
+function forAsyncpg(query: string): string {
   const parameters = new URLSearchParams(query);
-  if (form.tlsParameter === ASYNCPG_TLS) {
-    const mode = parameters.get('sslmode');
-    if (mode !== null) parameters.set(ASYNCPG_TLS, mode);
-    for (const unknown of ['sslmode', 'channel_binding']) parameters.delete(unknown);
-  }
-  return `${form.scheme}:${rest}${parameters.size > 0 ? `?${parameters.toString()}` : ''}`;
+  const mode = parameters.get('sslmode');
+  if (mode !== null) parameters.set(ASYNCPG_TLS, mode);
+  for (const unknown of ['sslmode', 'channel_binding']) parameters.delete(unknown);
+  // A blank in a form that every reader knows: `+` means one in forms alone.
+  return parameters.toString().replaceAll('+', '%20');
 }

@@ -43,8 +43,8 @@ export interface NextSource {
   readonly betterAuth?: Finding<BetterAuthSource>;
   /** Where drizzle is configured. @default - it is not used */
   readonly drizzle?: Finding<DrizzleSource>;
-  /** Path of prisma's schema. @default - it is not used */
-  readonly prisma?: Finding;
+  /** Where prisma's schema is. @default - it is not used */
+  readonly prisma?: Finding<PrismaSource>;
   /** Names that the image does not need, as for an ignore file: plain, `*` at most. */
   readonly ignored: readonly string[];
 }
@@ -64,5 +64,15 @@ export interface DrizzleSource {
   /** Its settings, e.g. `drizzle.config.ts`. */
   readonly configFile: string;
   /** Folder with SQL migrations. @default - none was generated */
+  readonly migrations?: string;
+}
+
+/** Prisma's schema and migrations. */
+export interface PrismaSource {
+  /** Its file, or the folder of several that end with `/`, e.g. `prisma/schema.prisma`. */
+  readonly schema: string;
+  /** Settings that lie beside package.json, e.g. `prisma.config.ts`. @default - there are none */
+  readonly configFile?: string;
+  /** Folder with SQL migrations. @default - there are none */
   readonly migrations?: string;
 }

@@ -12,7 +12,9 @@ export interface PythonDependencies {
   readonly hashed: boolean;
   /** Packages that are needed and no file names: imported ones, and `uvicorn` where nothing brings it. */
   readonly undeclared: readonly string[];
-  /** The application is a package of its own that must be installed, e.g. `-e .` in a requirements file. @default - it is run from its folder */
+  /** Lines that take the place of what the files ask for and nobody can install here, as uv's overrides. @default - none */
+  readonly replaced?: readonly string[];
+  /** The folder has packages of its own that must be installed, e.g. `-e .` in a requirements file. @default - it is run from its folder */
   readonly installsItself?: true;
 }
 
@@ -36,7 +38,7 @@ export interface PythonSource {
   readonly uvShim?: Finding<true>;
   /** Folders that are searched for modules, relative to the source folder; the first is where it is started (`.` usually). */
   readonly importPaths: Finding<readonly string[]>;
-  /** The folder's own name, by which its modules import each other as if from the folder above. @default - they do not */
+  /** A name by which the folder itself is imported, as if from the folder above: its own usually. @default - it is not */
   readonly importedAs?: Finding;
   /** Names that the image does not need (tests, notebooks, local databases), as for an ignore file: plain, `*` at most. */
   readonly ignored: readonly string[];

@@ -5,6 +5,7 @@ import { UserError } from '../support/user-error';
 import { caBundleFile } from './ca-bundle-file';
 import { contentReference } from './content-reference';
 import { explainBuild } from './failure/explain-build';
+import { failedStep } from './failure/failed-step';
 import { toolOutput } from './failure/tool-output';
 import { buildStep } from './engine/build-progress';
 import { ImageEngine } from './engine/image-engine';
@@ -65,7 +66,7 @@ function buildFailed(
   lines: readonly string[],
   logFile: string,
 ): UserError {
-  const output = toolOutput(lines);
+  const output = toolOutput(failedStep(lines));
   const explained = explainBuild(part, output.slice(-EXPLAINING_LINES).join('\n'));
   if (explained)
     return new UserError({ ...explained, mend: `${explained.mend} (the build's output: ${logFile})`, cause });

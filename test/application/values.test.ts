@@ -112,6 +112,13 @@ describe('the form of a database’s address', () => {
   test('is as it stands for who reads what libpq reads', () => {
     expect(databaseUrlIn(url)).toBe(url);
     expect(databaseUrlIn(url, { scheme: 'postgresql', tlsParameter: 'sslmode' })).toBe(url);
+    const withOptions = 'postgresql://u:p@host/db?options=-c%20search_path%3Dapp&sslmode=require';
+    expect(databaseUrlIn(withOptions, { scheme: 'postgresql+psycopg', tlsParameter: 'sslmode' })).toBe(
+      withOptions.replace('postgresql:', 'postgresql+psycopg:'),
+    );
+    expect(databaseUrlIn(withOptions, { scheme: 'postgresql+asyncpg', tlsParameter: 'ssl' })).toBe(
+      'postgresql+asyncpg://u:p@host/db?options=-c%20search_path%3Dapp&ssl=require',
+    );
   });
 
   test('has the driver in its scheme', () => {

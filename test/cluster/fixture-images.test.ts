@@ -37,14 +37,19 @@ describe.each(projects)('$name', ({ name, clientCodeAsks }) => {
   });
 });
 
-test('prisma-berry’s backend starts in its image', async () => {
-  const source = checkout('prisma-berry');
-  try {
-    const applications = detectApplications(source);
-    await workshop.tryBackend(applications, await workshop.build(applications, 'backend'));
-  } finally {
-    source.remove();
-  }
+describe.each<{ name: string; by: string; own: readonly PartName[] }>([
+  { name: 'prisma-berry', by: 'a generated Dockerfile', own: [] },
+  { name: 'mcp-process', by: 'the Dockerfile that came with it', own: ['backend'] },
+])('$name', ({ name, by, own }) => {
+  test(`its backend, built by ${by}, starts in its image`, async () => {
+    const source = checkout(name);
+    try {
+      const applications = detectApplications(source);
+      await workshop.tryBackend(applications, await workshop.build(applications, 'backend', own));
+    } finally {
+      source.remove();
+    }
+  });
 });
 
 /** The error that a good application ends with when one part of it is exchanged. */

@@ -5,6 +5,7 @@ import {
   type Addresses,
   type Application,
   type Applications,
+  type PartName,
   partEnvironment,
   runVariables,
   secretEntry,
@@ -48,10 +49,13 @@ export class Workshop {
   private readonly reporter = new RecordingReporter();
   private chosen?: Promise<ImageEngine>;
 
-  /** @returns the image's reference. */
-  async build(applications: Applications, name: 'backend' | 'frontend'): Promise<string> {
+  /**
+   * @param own parts that are built by the Dockerfile in their source folder. @default - none
+   * @returns the image's reference.
+   */
+  async build(applications: Applications, name: PartName, own: readonly PartName[] = []): Promise<string> {
     const engine = await this.engine();
-    const part = this.part(applications, name);
+    const part = this.part(applications, name, own);
     // Base images are this machine's, so that they are made once.
     const baseFolders = imageFolders();
     for (const base of part.bases)
@@ -118,8 +122,8 @@ export class Workshop {
   }
 
   /** As the project builds it, under a name that no cluster uses. */
-  private part(applications: Applications, name: 'backend' | 'frontend'): ImagePart {
-    const part = applicationParts(applications, addresses, settings).find((one) => one.name === name);
+  private part(applications: Applications, name: PartName, own: readonly PartName[] = []): ImagePart {
+    const part = applicationParts(applications, addresses, settings, own).find((one) => one.name === name);
     if (!part) throw new Error(`there is no ${name}`);
     return { ...part, repository: `localhost/workshop/todo-${name}` };
   }

@@ -33,7 +33,6 @@ test.each<[folder: string, part: PartName, code: string, says: RegExp]>([
   ['bad/impossible-python', 'backend', 'NO_PYTHON_VERSION', />=3\.9,<3\.11.*pyproject\.toml:4/s],
   ['bad/needs-root', 'backend', 'NEEDS_ROOT', /main\.py:6/],
   ['bad/ignored-sources', 'frontend', 'MISSING_SOURCE', /lib\/api.*app\/page\.js:3/s],
-  ['bad/windows-packages', 'backend', 'WINDOWS_PACKAGE', /pywin32.*requirements\.txt:3/s],
   ['bad/missing-variable', 'backend', 'SETTING_MISSING', /TODO_REGION.*settings\.py:6/s],
   ['neon-serverless/frontend', 'frontend', 'NEON_ONLY', /lib\/auth\.js:3/],
   ['sqlite-file/backend', 'backend', 'SQLITE', /main\.py:4/],

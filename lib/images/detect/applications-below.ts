@@ -1,6 +1,9 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Evidence, PartName } from '../../application';
+import { folderEntries } from './folder-entries';
+import { callOf } from './python/syntax/call';
+import { parsePython } from './python/syntax/parse-python';
 
 /** An application that a folder seems to hold. */
 export interface FoundApplication {
@@ -16,7 +19,8 @@ const FOREIGN = /^(\..*|node_modules|__pycache__|site-packages|venv|env|dist|bui
 const PYTHON_MANIFEST = /^(requirements[\w.-]*\.txt|pyproject\.toml|setup\.py|Pipfile)$/;
 const TEST = /^test_|_test\.py$|^conftest\.py$/;
 const NEEDS_NEXT = /"next"\s*:/;
-const MAKES_FASTAPI = /^[^#'"]*\bFastAPI\(/;
+/** The name of the class, before anything is parsed. */
+const FASTAPI = 'FastAPI';
 /** Most folders to look into: more than a repository has, fewer than somebody's home. */
 const MOST_FOLDERS = 2000;
 
@@ -29,23 +33,27 @@ const MOST_FOLDERS = 2000;
 export function applicationsBelow(root: string, depth: number): FoundApplication[] {
   const found = new Map<string, FoundApplication>();
   let folders = 0;
-  search('.', depth, undefined);
+  search('.', depth, undefined, '.');
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, application]) => application);
 
-  /** @param above the next folder above with a manifest of Python. */
-  function search(folder: string, left: number, above: string | undefined): void {
+  /**
+   * @param above the next folder above with a manifest of Python.
+   * @param outside the next folder above that is no package: without a manifest modules are imported from there.
+   */
+  function search(folder: string, left: number, above: string | undefined, outside: string): void {
     folders += 1;
-    const entries = entriesOf(join(root, folder));
+    const entries = folderEntries(join(root, folder));
     const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
     const home = isHome(folder, files, above) ? folder : above;
+    const start = isPackage(folder, files) ? outside : folder;
     for (const name of files) {
       const file = posix.join(folder, name);
-      if (name === 'package.json') add('frontend', folder, lineWith(NEEDS_NEXT, root, file));
+      if (name === 'package.json') add('frontend', folder, needsNext(root, file));
       else if (name.endsWith('.py') && !TEST.test(name))
-        add('backend', home ?? withoutPackage(folder), lineWith(MAKES_FASTAPI, root, file));
+        add('backend', home ?? start, makesFastApi(root, file));
     }
     for (const { name } of entries.filter((entry) => entry.isDirectory() && !FOREIGN.test(entry.name)))
-      if (left > 0 && folders < MOST_FOLDERS) search(posix.join(folder, name), left - 1, home);
+      if (left > 0 && folders < MOST_FOLDERS) search(posix.join(folder, name), left - 1, home, start);
   }
 
   function add(part: PartName, folder: string, evidence: Evidence | undefined): void {
@@ -54,28 +62,38 @@ export function applicationsBelow(root: string, depth: number): FoundApplication
   }
 }
 
-/** In the order of their names; nothing of a folder that may not be read. */
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
-}
-
 /** A folder with a manifest, but for a package of an application with one, in which a copy of the manifest lies. */
 function isHome(folder: string, files: readonly string[], above: string | undefined): boolean {
-  const isPackage = above !== undefined && /(^|\/)(app|src)$/.test(folder);
-  return !isPackage && files.some((name) => PYTHON_MANIFEST.test(name));
+  const isCopy = above !== undefined && /(^|\/)(app|src)$/.test(folder);
+  return !isCopy && files.some((name) => PYTHON_MANIFEST.test(name));
 }
 
-/** Where no manifest is: `backend/app` is a package of the application in `backend`. */
-function withoutPackage(folder: string): string {
-  return /(^|\/)(app|src|api)$/.test(folder) ? posix.dirname(folder) : folder;
+/** `app` in `backend/app`, and whatever says so itself. */
+function isPackage(folder: string, files: readonly string[]): boolean {
+  return /(^|\/)(app|src|api)$/.test(folder) || files.includes('__init__.py');
 }
 
-function lineWith(pattern: RegExp, root: string, file: string): Evidence | undefined {
-  const lines = readFileSync(join(root, file), 'utf8').split('\n');
-  const index = lines.findIndex((line) => pattern.test(line));
+function needsNext(root: string, file: string): Evidence | undefined {
+  const lines = textOf(root, file).split('\n');
+  const index = lines.findIndex((line) => NEEDS_NEXT.test(line));
   return index < 0 ? undefined : { file, line: index + 1, text: lines[index]?.trim() };
+}
+
+/** Parsed, because documentation shows such calls too. */
+function makesFastApi(root: string, file: string): Evidence | undefined {
+  const text = textOf(root, file);
+  if (!text.includes(FASTAPI)) return undefined;
+  const made = parsePython(file, text)
+    .all('CallExpression')
+    .find((node) => callOf(node)?.name === FASTAPI);
+  return made && { file, line: made.line, text: text.split('\n')[made.line - 1]?.trim() };
+}
+
+/** Empty for a file that may not be read. */
+function textOf(root: string, file: string): string {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return '';
+  }
 }

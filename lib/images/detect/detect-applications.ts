@@ -38,5 +38,14 @@ export function detectApplications({ backendDir, frontendDir, config = {} }: Sou
 function withCommonProblems<A extends Application>(application: A, overrides: PartOverrides): A {
   const found = [...mixedFolder(application), ...configProblems(application, overrides)];
   const problems = found.filter(({ code }) => !overrides.accept?.includes(code));
-  return { ...application, problems: [...application.problems, ...problems] };
+  return {
+    ...application,
+    problems: [...application.problems, ...problems],
+    writable: oncePerPath(application.writable),
+  };
+}
+
+/** A folder may be found and named by the user as well. */
+function oncePerPath(folders: Application['writable']): Application['writable'] {
+  return [...new Map(folders.map((folder) => [folder.value.path, folder])).values()];
 }

@@ -17,9 +17,11 @@ import { PythonProject } from './python/project/python-project';
 import { findPort } from './python/start/find-port';
 import { ignoredNames } from './python/start/ignored-names';
 import { rootProblems } from './python/start/root-problems';
+import { certificateProblems } from './python/state/certificate-problems';
 import { databaseInCode } from './python/state/database-in-code';
 import { databaseLibrary } from './python/state/database-library';
 import { databaseProblems } from './python/state/database-problems';
+import { outsideServices } from './python/state/outside-services';
 import { stateInMemory } from './python/state/state-in-memory';
 import { findVariables } from './python/variables/find-variables';
 import { findVersion } from './python/version/find-version';
@@ -35,22 +37,29 @@ import { withoutApplication } from './python/without-application';
 export function detectBackend(sourceDir: string, overrides: BackendOverrides = {}): BackendApplication {
   const project = new PythonProject(resolve(sourceDir));
   const entry = findEntry(project, overrides.entry);
-  if (!entry) return withoutApplication(project);
+  if (!entry) return withoutApplication(project, overrides.entry);
   const program = programOf(project, entry);
   const start = new StartCode(program);
   const port = findPort(program, overrides.port);
-  const dependencies = findDependencies(program, overrides.dependencies, overrides.extraPackages);
+  const migration = findMigration(program, start, overrides.migration);
+  const asOf = resolvedAsOf(project, overrides.resolvedAsOf);
+  const dependencies = findDependencies(program, {
+    migration: migration.migration,
+    asOf: asOf.value,
+    wanted: overrides.dependencies,
+    extra: overrides.extraPackages,
+  });
   const version = findVersion(project, dependencies.requirements, overrides.python);
   const auth = findAuth(program);
   const health = findHealth(program, overrides.health);
-  const migration = findMigration(program, start, overrides.migration);
   const processes = findProcesses(program, start, port.value);
   const files = findWritable(program, start, overrides.writable);
   const variables = findVariables(
-    { program, start, dependencies, auth: auth.value, sidecars: processes.sidecars },
+    { program, start, dependencies, auth: auth.value, port: port.value, sidecars: processes.sidecars },
     overrides.variables,
   );
   const database = databaseLibrary(program, dependencies, variables.variables);
+  const fixed = databaseProblems(program, variables.variables, dependencies.requirements);
   const remarks: readonly Remarks[] = [version, dependencies, health, migration, processes, files, variables];
   const application: BackendApplication = {
     part: 'backend',
@@ -59,9 +68,7 @@ export function detectBackend(sourceDir: string, overrides: BackendOverrides = {
       kind: 'python',
       version: version.version,
       dependencies: dependencies.dependencies,
-      ...(needsResolving(dependencies.dependencies.value) && {
-        resolvedAsOf: resolvedAsOf(project, overrides.resolvedAsOf),
-      }),
+      ...(needsResolving(dependencies.dependencies.value) && { resolvedAsOf: asOf }),
       ...systemPackages(project, dependencies, overrides.systemPackages),
       entry: entry.entry,
       factory: entry.candidate.factory,
@@ -79,10 +86,15 @@ export function detectBackend(sourceDir: string, overrides: BackendOverrides = {
     sidecars: [...processes.sidecars, ...variables.forwards],
     writable: files.writable,
     auth,
-    notes: [...remarks.flatMap(({ notes = [] }) => notes), ...databaseInCode(program)],
+    notes: [
+      ...remarks.flatMap(({ notes = [] }) => notes),
+      ...(fixed.length > 0 ? [] : databaseInCode(program)),
+      ...outsideServices(program),
+    ],
     problems: [
       ...remarks.flatMap(({ problems = [] }) => problems),
-      ...databaseProblems(program),
+      ...fixed,
+      ...certificateProblems(program),
       ...stateInMemory(program, start),
       ...rootProblems(program, start),
     ],

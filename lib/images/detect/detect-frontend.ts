@@ -8,9 +8,12 @@ import { databaseDrivers } from './next/data/database-drivers';
 import { drizzle } from './next/data/drizzle';
 import { migrationOf } from './next/data/migration-of';
 import { prisma } from './next/data/prisma';
+import { fixedAddresses } from './next/environment/fixed-addresses';
+import { leftValues } from './next/environment/left-values';
 import { localhostForward } from './next/environment/localhost-forward';
 import { publicSecrets } from './next/environment/public-secrets';
 import { variables } from './next/environment/variables';
+import { writtenAddresses } from './next/environment/written-addresses';
 import { buildCommand } from './next/install/build-command';
 import { findLockfile } from './next/install/find-lockfile';
 import { foreignPlatform } from './next/install/foreign-platform';
@@ -60,10 +63,10 @@ export function detectFrontend(sourceDir: string, overrides: FrontendOverrides =
     schema.prisma?.value,
   );
   const next = nextVersion(project, lockfile);
-  const output = outputMode(settings);
+  const output = outputMode(settings, remarks);
   const packages = systemPackages(project, lockfile);
   const basePath = settings.textOf('basePath')?.value ?? '';
-  const database = databaseDrivers(project, code, schema.prisma, remarks);
+  const database = databaseDrivers(project, code, schema.prisma?.value, remarks);
   accountsInMemory(auth, remarks);
   foreignPlatform(project, remarks);
   outsidePackages(project, remarks);
@@ -92,8 +95,18 @@ export function detectFrontend(sourceDir: string, overrides: FrontendOverrides =
     ignored: ignoredNames(project, code),
   };
   const migration = migrationOf(schema, overrides, remarks);
-  const environment = variables({ project, code, settings, ...schema, overrides: overrides.variables ?? {} });
+  const environment = variables({
+    project,
+    code,
+    settings,
+    ...schema,
+    overrides: overrides.variables ?? {},
+    remarks,
+  });
   publicSecrets(environment, remarks);
+  leftValues(project, environment, overrides.variables ?? {}, remarks);
+  const addresses = writtenAddresses(project, code);
+  fixedAddresses(addresses, remarks);
   const application: FrontendApplication = {
     part: 'frontend',
     sourceDir: project.sourceDir,
@@ -103,7 +116,7 @@ export function detectFrontend(sourceDir: string, overrides: FrontendOverrides =
     variables: environment,
     ...(database && { database }),
     ...(migration && { migration }),
-    sidecars: localhostForward(environment, code, settings, remarks),
+    sidecars: localhostForward(environment, addresses, code, settings, remarks),
     writable: writableFolders(project, code, source, overrides, remarks),
     auth: authMode(auth, project, code, remarks),
     ...remarks,

@@ -11,9 +11,13 @@ export interface ProjectFiles {
   readonly files: readonly string[];
 }
 
+/** Before there was FastAPI no application of today was written: archives give their files such times when they keep none. */
+const EARLIEST = Date.UTC(2019, 0, 1);
+
 /**
  * Date as of which packages that nothing fixes are resolved: that of the source's last change. Git knows it; without
- * git it is the latest of the files' times, which a download sets to today: the resolution is then today's.
+ * git it is the latest of the files' times, which a download sets to today: the resolution is then today's, as it is
+ * where the files have no time that can be theirs.
  *
  * @param wanted date that the user chose. @default - what is found
  */
@@ -25,9 +29,16 @@ export function resolvedAsOf(project: ProjectFiles, wanted?: string): Finding {
   }
   const commit = lastCommit(project.dir);
   if (commit) return { value: commit, evidence: [], reason: "git's last commit to this folder", override };
-  const times = project.files.map((file) => statSync(join(project.dir, file)).mtimeMs);
+  const latest = Math.max(0, ...project.files.map((file) => statSync(join(project.dir, file)).mtimeMs));
+  if (latest < EARLIEST)
+    return {
+      value: dayAfter(Date.now()),
+      evidence: [],
+      reason: 'today: neither git nor the times of its files tell when it was changed',
+      override,
+    };
   const reason = 'the latest change of its files, which are not in git';
-  return { value: dayAfter(Math.max(0, ...times)), evidence: [], reason, override };
+  return { value: dayAfter(latest), evidence: [], reason, override };
 }
 
 function lastCommit(dir: string): string | undefined {

@@ -1,14 +1,14 @@
-import { dirname } from 'node:path/posix';
 import { FrontendApplication, Variable } from '../../application';
 import { bundle, TOOLS_DIR } from './bundle';
-import { npm, runWithNpm } from './npm';
 import { writtenProgram } from './written-program';
+import { PLACEHOLDER_URL, placeholders } from './placeholders';
 import { shellWord } from './shell-word';
 import { toolVersions } from './tool-versions';
 import { writtenFile } from './written-file';
 
 /** Where the programs lie in the image. */
 const MIGRATE = '/opt/migrate';
+const SCHEMA = `${MIGRATE}/schema.sql`;
 
 /** What a server that is not there leaves behind: modules of Next that mean nothing outside of a request. */
 const STUB = `${TOOLS_DIR}/stub.cjs`;
@@ -90,51 +90,70 @@ function frozen(name: string): string {
 function drizzle({ source, variables }: FrontendApplication): string[] {
   const drizzle = source.drizzle?.value;
   if (!drizzle) return [];
-  const url = variables.find(({ meaning }) => meaning === 'database-url')?.name ?? 'DATABASE_URL';
-  const folder = drizzle.migrations;
+  const url = databaseUrl(variables);
+  const flags = ['--alias:drizzle-orm=./node_modules/drizzle-orm'];
+  if (drizzle.migrations)
+    return [...sqlProgram('drizzle', 'drizzle', url, flags), brought(drizzle.migrations, 'drizzle')];
   return [
-    writtenProgram('database.mjs'),
-    writtenProgram('drizzle.mjs'),
-    bundle({
-      entry: 'drizzle.mjs',
-      outfile: `${MIGRATE}/drizzle.mjs`,
-      packages: [`pg@${toolVersions.pg}`],
-      flags: [
-        `--alias:pg=${TOOLS_DIR}/node_modules/pg --alias:drizzle-orm=./node_modules/drizzle-orm`,
-        shellWord(`--define:DATABASE_URL_NAME="${url}"`),
-        '--external:pg-native',
-      ],
-    }),
-    ...(folder
-      ? [`RUN cp -a ${shellWord(folder)} ${MIGRATE}/drizzle && chmod -R a+rX,go-w ${MIGRATE}`]
-      : generatedMigrations(drizzle.configFile, url)),
-  ];
-}
-
-/** The application was made with `drizzle-kit push`, which asks questions: its schema as one migration instead. */
-function generatedMigrations(configFile: string, url: string): string[] {
-  return [
+    ...sqlProgram('schema', 'drizzle', url),
     '# There are no migrations: one is made of the schema, and found where drizzle.config puts it.',
     [
-      `RUN ${url}=postgresql://build:build@127.0.0.1:5432/build npx --no-install drizzle-kit generate --config ${shellWord(configFile)} && \\`,
-      `    journal="$(find . -path ./node_modules -prune -o -path '*/meta/_journal.json' -print -quit)" && \\`,
-      `    cp -a "$(dirname "$(dirname "$journal")")" ${MIGRATE}/drizzle && chmod -R a+rX,go-w ${MIGRATE}`,
+      `RUN touch ${TOOLS_DIR}/before && \\`,
+      `    ${toolVariables(variables)} npx --no-install drizzle-kit generate --config ${shellWord(drizzle.configFile)} && \\`,
+      `    find . -path ./node_modules -prune -o -name '*.sql' -newer ${TOOLS_DIR}/before -exec cat {} + > ${SCHEMA} && \\`,
+      `    test -s ${SCHEMA}`,
     ].join('\n'),
   ];
 }
 
-/** Prisma's own command line, of the version that the application has, with its schema and migrations. */
-function prisma({ source }: FrontendApplication): string[] {
-  if (!source.prisma) return [];
-  const folder = shellWord(dirname(source.prisma.value));
+function prisma({ source, variables }: FrontendApplication): string[] {
+  const prisma = source.prisma?.value;
+  if (!prisma) return [];
+  const url = databaseUrl(variables);
+  if (prisma.migrations)
+    return [...sqlProgram('prisma', 'prisma', url), brought(prisma.migrations, 'prisma')];
+  const diff = `${toolVariables(variables)} npx --no-install prisma migrate diff --from-empty --script`;
+  const schema = shellWord(prisma.schema);
   return [
-    writtenProgram('database.mjs', MIGRATE),
-    writtenProgram('prisma.mjs', MIGRATE),
-    runWithNpm(
-      `version="$(node --print "require('prisma/package.json').version")"`,
-      npm(`install --prefix ${MIGRATE}`, '"prisma@$version"'),
-      `cp -a ${folder} ${MIGRATE}/schema`,
-      `chmod -R a+rX,go-w ${MIGRATE}`,
-    ),
+    ...sqlProgram('schema', 'prisma', url),
+    '# There are no migrations: what makes the tables of the schema. Prisma 7 has another name for the option.',
+    [
+      `RUN ${diff} --to-schema ${schema} > ${SCHEMA} || \\`,
+      `    ${diff} --to-schema-datamodel ${schema} > ${SCHEMA}`,
+    ].join('\n'),
   ];
+}
+
+function databaseUrl(variables: readonly Variable[]): string {
+  return variables.find(({ meaning }) => meaning === 'database-url')?.name ?? 'DATABASE_URL';
+}
+
+/** For tools whose settings ask for an address and that do not use it. */
+function toolVariables(variables: readonly Variable[]): string {
+  const asked = new Map([[databaseUrl(variables), PLACEHOLDER_URL], ...placeholders(variables)]);
+  return [...asked].map(([name, value]) => `${name}=${shellWord(value)}`).join(' ');
+}
+
+/** A program that runs SQL by this project's own driver: the application's may be another. */
+function sqlProgram(program: string, tool: string, url: string, flags: readonly string[] = []): string[] {
+  return [
+    writtenProgram('database.mjs'),
+    writtenProgram(`${program}.mjs`),
+    bundle({
+      entry: `${program}.mjs`,
+      outfile: `${MIGRATE}/${tool}.mjs`,
+      packages: [`pg@${toolVersions.pg}`],
+      flags: [
+        `--alias:pg=${TOOLS_DIR}/node_modules/pg`,
+        ...flags,
+        shellWord(`--define:DATABASE_URL_NAME="${url}"`),
+        '--external:pg-native',
+      ],
+    }),
+  ];
+}
+
+/** The folder of the application's migrations, beside the program that runs them. */
+function brought(folder: string, name: string): string {
+  return `RUN cp -a ${shellWord(folder)} ${MIGRATE}/${name} && chmod -R a+rX,go-w ${MIGRATE}`;
 }

@@ -33,6 +33,7 @@ export function nextDockerfile(application: FrontendApplication): string {
     titleLabel(labels),
     ...debianPackages(source.buildPackages.map(({ value }) => value)),
     'WORKDIR /app',
+    ...askedWhileInstalling(application),
     ...nodeDependencies(source.packageManager.value, source.resolvedAsOf?.value),
 
     'FROM dependencies AS build',
@@ -68,6 +69,15 @@ function build({ source, variables }: FrontendApplication): string {
     ...environment,
     `    ${command}`,
   ].join('\n');
+}
+
+/** prisma.config insists on its variables whenever the client is generated, as an install script does. */
+function askedWhileInstalling({ source, variables }: FrontendApplication): string[] {
+  const file = source.prisma?.value.configFile;
+  const asked = variables.filter(({ evidence }) => evidence.some((found) => found.file === file));
+  return file === undefined
+    ? []
+    : placeholders(asked).map(([name, value]) => `ARG ${name}=${shellWord(value)}`);
 }
 
 function facts({ source, port }: FrontendApplication): Fact[] {

@@ -49,9 +49,10 @@ function install({ name, lockfile, outdated }: NodePackageManager, resolvedAsOf?
         ),
       ];
     case 'yarn':
+      // Where package.json asks for a Node.js that nothing runs on any more, it would refuse.
       return [
         withNode(
-          `yarn install ${frozen ? '--frozen-lockfile ' : ''}--non-interactive --cache-folder /var/cache/yarn`,
+          `yarn install ${frozen ? '--frozen-lockfile ' : ''}--non-interactive --ignore-engines --cache-folder /var/cache/yarn`,
           '/var/cache/yarn',
         ),
       ];
@@ -71,12 +72,19 @@ function install({ name, lockfile, outdated }: NodePackageManager, resolvedAsOf?
   }
 }
 
-/** Not every mirror of the registry knows when a version came; where it does not, today's are taken. */
+/**
+ * Some projects were only ever installed with --legacy-peer-deps, which is nowhere written down. Not every mirror of the
+ * registry knows when a version came; where it does not, today's are taken.
+ */
 function npmInstall(resolvedAsOf?: string): string[] {
-  if (!resolvedAsOf) return [runWithNpm(npm('install'))];
+  const install = (...flags: string[]): string[] => [
+    npm('install', flags.join(' ')),
+    npm('install', [...flags, '--legacy-peer-deps'].join(' ')),
+  ];
+  if (!resolvedAsOf) return [runWithNpm(install().join(' || '))];
   return [
     '# As of the last change of the source; without dates, as mirrors may be, the registry gives what is newest.',
-    runWithNpm(`${npm('install', `--before=${resolvedAsOf}`)} || ${npm('install')}`),
+    runWithNpm([...install(`--before=${resolvedAsOf}`), ...install()].join(' || \\\n    ')),
   ];
 }
 

@@ -16,9 +16,12 @@ const INTO_VENV = '--python /opt/venv/bin/python --compile-bytecode';
 const POETRY_REQUIREMENTS = '/opt/uv/requirements.txt';
 const POETRY_CONSTRAINTS = '/opt/uv/constraints.txt';
 
+/** Where the lines are written that take the place of requirements. */
+const OVERRIDES = '/opt/uv/overrides.txt';
+
 /** Instructions that install an application's packages into `/opt/venv`; the working folder is the source's. */
 export function pythonDependencies({ source, sourceDir }: BackendApplication): string[] {
-  const { manager, files, hashed, undeclared, installsItself } = source.dependencies.value;
+  const { manager, files, hashed, undeclared, replaced = [], installsItself } = source.dependencies.value;
   const sources = installsItself
     ? [
         '# The application is installed as a package; its metadata may name a README.',
@@ -26,8 +29,8 @@ export function pythonDependencies({ source, sourceDir }: BackendApplication): s
         'RUN touch README.md',
       ]
     : copiedFiles(files);
-  if (manager === 'requirements' && hashed && undeclared.length === 0 && !installsItself)
-    return [...sources, installHashed(files)];
+  const isPlain = undeclared.length === 0 && replaced.length === 0 && !installsItself;
+  if (manager === 'requirements' && hashed && isPlain) return [...sources, installHashed(files)];
   return [
     ...installUv(),
     ...sources,
@@ -40,6 +43,7 @@ export function pythonDependencies({ source, sourceDir }: BackendApplication): s
           `RUN python /opt/uv/poetry-lock.py > ${POETRY_CONSTRAINTS}`,
         ]
       : []),
+    ...(replaced.length > 0 ? [writtenFile(OVERRIDES, replaced.join('\n'))] : []),
     withUv(...installPackages(source), ...installUndeclared(source)),
   ];
 }
@@ -67,7 +71,7 @@ function withUv(...commands: readonly string[]): string {
 }
 
 function installPackages({ dependencies, resolvedAsOf }: PythonSource): string[] {
-  const { manager, files, installsItself, locked } = dependencies.value;
+  const { manager, files, replaced, installsItself, locked } = dependencies.value;
   const asOf = locked ? '' : asOfFlag(resolvedAsOf?.value);
   const itself = installsItself ? ' --editable .' : '';
   const install = (requirements: string): string[] => [
@@ -85,7 +89,13 @@ function installPackages({ dependencies, resolvedAsOf }: PythonSource): string[]
     case 'pyproject':
       return install('pyproject.toml');
     case 'requirements':
-      return [`${UV} pip install ${INTO_VENV}${asOf} --requirement ${files[0] ?? ''}`];
+      // Without any file all packages are undeclared.
+      return files
+        .slice(0, 1)
+        .map(
+          (file) =>
+            `${UV} pip install ${INTO_VENV}${asOf} --requirement ${file}${replaced ? ` --override ${OVERRIDES}` : ''}`,
+        );
   }
 }
 

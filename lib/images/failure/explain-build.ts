@@ -67,6 +67,16 @@ const CAUSES: readonly Cause[] = [
     }),
   },
   {
+    pattern:
+      /npm (?:error|ERR!) Found: (.*)\n(?:npm .*\n)*?npm (?:error|ERR!) Could not resolve dependency:\nnpm (?:error|ERR!) (.*)/,
+    explain: (part, [, there = '', wanted = '']) => ({
+      code: 'NO_SOLUTION',
+      found: `the ${part.name}'s packages cannot be had together${placeOf(part, `"${nameOf(there)}"`)}: ${wanted}, and ${there} is there`,
+      needed: 'versions that fit each other',
+      mend: `correct the version in package.json, or write legacy-peer-deps=true into an .npmrc of ${part.sourceDir}`,
+    }),
+  },
+  {
     pattern: /Failed to fetch [`'"]?([\w ]+?)[`'"]? from Google Fonts/,
     explain: (part, [, font = '']) => ({
       code: 'BUILD_NEEDS_NETWORK',
@@ -82,6 +92,25 @@ const CAUSES: readonly Cause[] = [
       found: `the ${part.name}'s code does not compile (${place}): ${text}`,
       needed: 'code without type errors: Next.js looks for them while it builds',
       mend: 'correct that line',
+    }),
+  },
+  {
+    // What Next.js prints where it leaves the check to TypeScript itself; files of .next only follow from others.
+    pattern: /^(?!\.next\/)(\S+)\((\d+),(\d+)\): error TS\d+: (.*)/m,
+    explain: (part, [, file = '', line = '', column = '', text = '']) => ({
+      code: 'TYPE_ERROR',
+      found: `the ${part.name}'s code does not compile (${file}:${line}:${column}): ${text}`,
+      needed: 'code without type errors: Next.js looks for them while it builds',
+      mend: 'correct that line',
+    }),
+  },
+  {
+    pattern: /^\.\/(\S+)\n(?:\d+:\d+ +Warning: .*\n)*(\d+:\d+) +Error: (.*)/m,
+    explain: (part, [, file = '', place = '', text = '']) => ({
+      code: 'LINT_ERROR',
+      found: `ESLint does not let the ${part.name}'s code pass (${file}:${place}): ${text}`,
+      needed: 'code without errors of ESLint: Next.js looks for them while it builds',
+      mend: 'correct that line, or set eslint: { ignoreDuringBuilds: true } in next.config',
     }),
   },
   {
@@ -133,6 +162,11 @@ const CAUSES: readonly Cause[] = [
     }),
   },
 ];
+
+/** `@scope/name` of `@scope/name@1.2.3`. */
+function nameOf(version: string): string {
+  return version.replace(/(?<=.)@.*$/, '');
+}
 
 function placeOf(part: ImagePart, text: string | undefined): string {
   const place = text && sourcePlace(part, text);

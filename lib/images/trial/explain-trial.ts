@@ -41,8 +41,15 @@ export function explainTrial(
     code: 'STARTS_NOT',
     found: found(error.trace),
     needed: 'an application that can be imported with the environment it gets',
-    mend: 'correct what the message says (values are written into .env), then run make deploy again',
+    mend: `${drift(application, error)}correct what the message says (values are written into .env), then run make deploy again`,
   });
+}
+
+/** An error between packages that were resolved here is likely one of their versions. */
+function drift({ source }: BackendApplication, { trace }: TrialError): string {
+  return source.resolvedAsOf && trace.includes('/opt/venv/')
+    ? `set an earlier date as resolvedAsOf in todo.config.ts, since packages do not fit each other as of ${source.resolvedAsOf.value.slice(0, 10)}; or `
+    : '';
 }
 
 function missingVariable(

@@ -5,10 +5,14 @@ the output is a JSON object behind the mark.
 """
 
 import asyncio
+import errno
 import importlib
 import os
 import sys
 import traceback
+
+# A file system is read-only whatever a file's permissions say.
+UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 UNREACHABLE = (
     "could not translate host name",
@@ -53,8 +57,10 @@ def own_frame(error):
     """The last line of the application's own code that led to the error."""
     source = TRIAL["source"]  # noqa: F821
     frames = [one for part in chain(error) for one in traceback.extract_tb(part.__traceback__)]
-    own = [one for one in frames if one.filename.startswith(source) and "site-packages" not in one.filename]
-    return {"file": own[-1].filename[len(source) :], "line": own[-1].lineno} if own else None
+    # The source folder may be imported by its own name, through a link.
+    files = [(os.path.realpath(one.filename), one.lineno) for one in frames if os.path.isabs(one.filename)]
+    own = [one for one in files if one[0].startswith(source) and "site-packages" not in one[0]]
+    return {"file": own[-1][0][len(source) :], "line": own[-1][1]} if own else None
 
 
 def missing_fields(error):
@@ -113,7 +119,7 @@ except BaseException as error:  # SystemExit too: an application may end by itse
             "frame": own_frame(error),
             "unreachable": unreachable(error),
             "package": getattr(error, "name", None) if isinstance(error, ModuleNotFoundError) else None,
-            "file": getattr(error, "filename", None) if isinstance(error, PermissionError) else None,
+            "file": error.filename if isinstance(error, OSError) and error.errno in UNWRITABLE else None,
             "fields": missing_fields(error),
             "trace": traceback.format_exception_only(type(error), error)[-1].strip(),
         }

@@ -22,7 +22,7 @@ export function backendRows(application: BackendApplication): FindingRow[] {
 
 function dependenciesText({ files, locked, hashed }: PythonDependencies): string {
   const kind = locked ? (hashed ? 'locked with hashes' : 'locked') : 'not locked';
-  return `${files.join(', ')}, ${kind}`;
+  return [...files, kind].join(', ');
 }
 
 function notDeclared(packages: readonly string[]): FindingRow {

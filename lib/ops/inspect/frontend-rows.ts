@@ -4,6 +4,7 @@ import type {
   FrontendApplication,
   NextSource,
   NodePackageManager,
+  PrismaSource,
 } from '../../application';
 import { findingRow, type FindingRow } from './finding-row';
 import { optional, partRows } from './part-rows';
@@ -24,7 +25,7 @@ export function frontendRows(application: FrontendApplication): FindingRow[] {
     ...source.runPackages.map((name) => findingRow('system package', name)),
     ...optional('Better Auth', source.betterAuth, betterAuthText),
     ...optional('drizzle', source.drizzle, drizzleText),
-    ...optional('prisma', source.prisma),
+    ...optional('prisma', source.prisma, prismaText),
     ...partRows(application),
   ];
 }
@@ -47,5 +48,13 @@ function betterAuthText({ file, exportName, adapter }: BetterAuthSource): string
 }
 
 function drizzleText({ configFile, migrations }: DrizzleSource): string {
-  return `${configFile}, ${migrations ? `migrations in ${migrations}` : 'no migrations'}`;
+  return `${configFile}, ${migrationsText(migrations)}`;
+}
+
+function prismaText({ schema, migrations }: PrismaSource): string {
+  return `${schema}, ${migrationsText(migrations)}`;
+}
+
+function migrationsText(folder: string | undefined): string {
+  return folder ? `migrations in ${folder}` : 'no migrations: tables are made of the schema';
 }

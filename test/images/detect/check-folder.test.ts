@@ -49,6 +49,19 @@ describe('a source folder is taken', () => {
       'backend',
       { 'main.py': 'app = traced(FastAPI())', 'requirements.txt': '' },
     ],
+    [
+      'with a package of any name and no manifest',
+      'backend',
+      { 'todo_api/__init__.py': '', 'todo_api/web/__init__.py': '', 'todo_api/web/main.py': FASTAPI },
+    ],
+    [
+      'with a helper whose documentation makes one',
+      'backend',
+      {
+        'app/main.py': FASTAPI,
+        'app/utils/cors.py': '"""Use it so:\n\n    app = fastapi.FastAPI()\n"""\n',
+      },
+    ],
     ['with Next.js', 'frontend', { 'package.json': NEXT }],
     ['with its own API in Python below', 'frontend', { 'package.json': NEXT, 'scripts/mock.py': FASTAPI }],
   ])('%s as %s', (_, part, files) => {

@@ -63,3 +63,13 @@ it('reads nothing of a folder that is not that of an application', () => {
     mend: 'FRONTEND_DIR=test/fixtures/two-entries/frontend',
   });
 });
+
+it('takes a folder that is found and named by the user too for one', () => {
+  const flat = fixture('flat/frontend');
+  const { writable } = detectApplications({
+    backendDir: fixture('flat/backend'),
+    frontendDir: flat,
+    config: { frontends: { [flat]: { writable: ['/app/.next/cache', '/app/uploads'] } } },
+  }).frontend;
+  expect(writable.map(({ value }) => value.path)).toEqual(['/app/.next/cache', '/app/uploads']);
+});

@@ -54,6 +54,28 @@ describe.each([
   });
 });
 
+test('the answers for fonts of Google leave out what only looks like a call', () => {
+  const google = 'node_modules/next/dist/compiled/@next/font/dist/google';
+  const folder = sourceFolder({
+    'package.json': '{}',
+    [`${google}/validate-google-font-function-call.js`]: `exports.validateGoogleFontFunctionCall = (name, { subsets }) => {
+      if (!subsets) throw new Error('no subsets');
+      return { fontFamily: name, display: 'swap' };
+    };`,
+    [`${google}/get-font-axes.js`]: 'exports.getFontAxes = () => undefined;',
+    [`${google}/get-google-fonts-url.js`]: "exports.getGoogleFontsUrl = (family) => 'css2?family=' + family;",
+    'app/layout.tsx': `import { Inter } from 'next/font/google';
+      // Inter (variable), as on the old site
+      const inter = Inter({ subsets: ['latin'] });`,
+  });
+  const { stdout, stderr } = spawnSync('node', [join(programs, 'google-fonts.mjs')], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stdout).toContain('"css2?family=Inter": "@font-face');
+  expect(stderr).toBe('app/layout.tsx: no subsets\n');
+});
+
 describe('the answer to "uv run"', () => {
   const folder = sourceFolder({ python: '#!/bin/sh\necho python "$@" in "$(basename "$PWD")"\n' });
   copyFileSync(join(programs, 'uv'), join(folder, 'uv'));

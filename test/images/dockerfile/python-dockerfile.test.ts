@@ -21,6 +21,24 @@ test('hashes are demanded of every package', () => {
   expect(text).not.toContain('/opt/uv');
 });
 
+test('where no file names any packages, those that are imported are all that is installed', () => {
+  const dependencies = pythonDependencies({ files: [], undeclared: ['fastapi', 'uvicorn'] });
+  const text = pythonDockerfile(backend({ dependencies }));
+  expect(text).toMatch(/uv pip install .* fastapi uvicorn$/m);
+  expect(text).not.toContain('--requirement');
+});
+
+test('what nobody can install is overridden, hashes or not', () => {
+  const replaced = ["pywin32 ; sys_platform == 'win32'"];
+  const text = pythonDockerfile(
+    backend({ dependencies: pythonDependencies({ locked: true, hashed: true, replaced }) }),
+  );
+  expect(text).toMatch(
+    /uv pip install .* --requirement requirements\.txt --override \/opt\/uv\/overrides\.txt$/m,
+  );
+  expect(text).toMatch(/pywin32 ; sys_platform == [^\n]+\n +> \/opt\/uv\/overrides\.txt$/m);
+});
+
 test('files that others include are there when they are read', () => {
   const dependencies = pythonDependencies({ files: ['requirements.txt', 'requirements/base.txt'] });
   expect(pythonDockerfile(backend({ dependencies }))).toContain(

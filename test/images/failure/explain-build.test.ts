@@ -1,4 +1,5 @@
 import { explainBuild } from '../../../lib/images/failure/explain-build';
+import { failedStep } from '../../../lib/images/failure/failed-step';
 import { toolOutput } from '../../../lib/images/failure/tool-output';
 import { partWith } from '../support/source-folder';
 
@@ -6,7 +7,17 @@ const part = partWith({
   'lib/quotes.ts': 'export const quotes = () =>\n  fetch("https://quotes.example.com/today");\n',
   'lib/env.ts': '// checked\nconst url = need("STRIPE_KEY");\n',
   'requirements.txt': 'fastapi\nuvicorn==0.30.6\n',
+  'package.json': '{\n  "devDependencies": { "drizzle-kit": "^0.30.5" }\n}\n',
 });
+
+const peers = `npm error code ERESOLVE
+npm error ERESOLVE could not resolve
+npm error While resolving: better-auth@1.7.25
+npm error Found: drizzle-kit@0.30.6
+npm error node_modules/drizzle-kit
+npm error
+npm error Could not resolve dependency:
+npm error peerOptional drizzle-kit@">=0.31.4" from better-auth@1.7.25`;
 
 const uv = `  × No solution found when resolving dependencies:
   ╰─▶ Because mcp>=1.10 depends on uvicorn>=0.31.1 and you require uvicorn==0.30.6, we can conclude that
@@ -26,6 +37,12 @@ test.each<[string, string, string, string]>([
     'lock file',
   ],
   ['uv', uv, 'NO_SOLUTION', '(requirements.txt:2)'],
+  [
+    'npm of peers',
+    peers,
+    'NO_SOLUTION',
+    '(package.json:2): peerOptional drizzle-kit@">=0.31.4" from better-auth@1.7.25',
+  ],
   [
     'a fetch',
     'TypeError: fetch failed\n cause: Error: getaddrinfo ENOTFOUND quotes.example.com',
@@ -76,6 +93,16 @@ test.each([
     "(lib/api.ts:2:34): Property 'x'",
   ],
   [
+    '.next/types/validator.ts(76,31): error TS2344: far from it\napp/route.ts(26,31): error TS2554: Expected 1 arguments, but got 2.',
+    'TYPE_ERROR',
+    '(app/route.ts:26:31): Expected 1 arguments',
+  ],
+  [
+    "./app/page.tsx\n3:1  Warning: 'a' is never used.  no-unused-vars\n8:9  Error: 'STRIPE_KEY' is not defined.  no-undef",
+    'LINT_ERROR',
+    "(app/page.tsx:8:9): 'STRIPE_KEY' is not defined.  no-undef",
+  ],
+  [
     "./app/page.tsx\nModule not found: Can't resolve 'STRIPE_KEY'",
     'MISSING_PACKAGE',
     'STRIPE_KEY (lib/env.ts:2)',
@@ -104,4 +131,51 @@ test("what engines say themselves is no program's output", () => {
       'Error: building at STEP "RUN npm ci": while running runtime: exit status 1',
     ]),
   ).toEqual(['npm error code E404', 'npm error 404']);
+});
+
+test("npm's usage does not stand between a cause and the end", () => {
+  const usage = [
+    'npm error Usage:',
+    'npm error npm ci',
+    'npm error   --omit',
+    'npm error Run "npm help ci" for more info',
+  ];
+  expect(
+    toolOutput(['npm error code EUSAGE', 'npm error Missing: a from lock file', ...usage, 'exit status 1']),
+  ).toEqual(['npm error code EUSAGE', 'npm error Missing: a from lock file', 'exit status 1']);
+});
+
+test.each([
+  [
+    'buildah',
+    [
+      '[1/2] STEP 3/3: RUN npm ci || npm install',
+      'npm error code ERESOLVE',
+      '[2/2] STEP 5/6: RUN npm run build',
+      '[1/2] STEP 4/4: COPY . .',
+      'Type error: no',
+      'Error: building at STEP "RUN npm run build": while running runtime: exit status 1',
+    ],
+    '[2/2] STEP 5/6: RUN npm run build',
+  ],
+  [
+    'Docker',
+    [
+      '#8 [build 3/5] RUN npm ci || npm install',
+      '#8 1.2 npm error code ERESOLVE',
+      '#9 [build 5/5] RUN npm run build',
+      '#9 3.1 Type error: no',
+      '#9 ERROR: process "/bin/sh -c npm run build" did not complete successfully: exit code: 1',
+    ],
+    '#9 [build 5/5] RUN npm run build',
+  ],
+])('with %s a step that went through explains nothing', (_, lines, first) => {
+  const output = failedStep(lines);
+  expect(output[0]).toBe(first);
+  expect(output.join()).not.toContain('ERESOLVE');
+  expect(output.join()).toContain('Type error: no');
+});
+
+test('without a word about the step all lines count', () => {
+  expect(failedStep(['a', 'b'])).toEqual(['a', 'b']);
 });

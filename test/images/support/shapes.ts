@@ -73,7 +73,7 @@ export const shapes: Readonly<Record<string, Applications>> = {
           lockfile: 'yarn.lock',
           files: ['.yarnrc.yml', 'prisma/schema.prisma'],
         }),
-        prisma: found('prisma/schema.prisma'),
+        prisma: found({ schema: 'prisma/schema.prisma', migrations: 'prisma/migrations' }),
         runPackages: [found('openssl')],
       },
       { variables: [databaseUrl], migration: migratedBy('prisma') },

@@ -150,6 +150,14 @@ describe('a backend that does not start', () => {
     await expect(attempt()).rejects.toThrow(/WRITES_TO_IMAGE: [^]*\/app\/logs\/app\.log[^]*writable/);
   });
 
+  test('because packages do not fit each other is told to resolve them as of an earlier date', async () => {
+    const trace =
+      "ImportError: cannot import name 'a' from 'b' (/opt/venv/lib/python3.13/site-packages/b.py)";
+    await expect(setting(failure({ trace })).attempt()).rejects.toThrow(
+      /STARTS_NOT[^]*resolvedAsOf in todo\.config\.ts, since packages do not fit each other as of 2025-12-20/,
+    );
+  });
+
   test('and ends by itself is told its last words', async () => {
     const { attempt } = setting('loading\nfatal: no model file\n');
     await expect(attempt()).rejects.toThrow(/STARTS_NOT[^]*fatal: no model file/);

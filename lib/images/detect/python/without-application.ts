@@ -16,8 +16,12 @@ const OTHERS: Readonly<Record<string, string>> = {
   streamlit: 'Streamlit',
 };
 
-/** A folder without a FastAPI application: nothing but the problem is to be taken from the answer. */
-export function withoutApplication(project: PythonProject): BackendApplication {
+/**
+ * A folder without a FastAPI application: nothing but the problem is to be taken from the answer.
+ *
+ * @param wanted `module:variable` that the user chose, and that is not there. @default - none was chosen
+ */
+export function withoutApplication(project: PythonProject, wanted?: string): BackendApplication {
   const nothing = { value: '', evidence: [] };
   return {
     part: 'backend',
@@ -43,8 +47,18 @@ export function withoutApplication(project: PythonProject): BackendApplication {
     writable: [],
     auth: { value: 'none', evidence: [] },
     notes: [],
-    problems: [problemOf(project)],
+    problems: [wanted === undefined ? problemOf(project) : noSuchEntry(wanted)],
     questions: [],
+  };
+}
+
+function noSuchEntry(wanted: string): Problem {
+  return {
+    code: 'NO_SUCH_ENTRY',
+    found: `entry: '${wanted}' in todo.config.ts, which no module of the source folder defines`,
+    needed: "'module:variable' of the application, or of a function that makes it",
+    mend: 'correct or remove that setting: make inspect then says what is found',
+    evidence: [{ file: 'todo.config.ts' }],
   };
 }
 

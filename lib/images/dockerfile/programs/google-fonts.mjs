@@ -19,24 +19,28 @@ for (const file of readdirSync('.', { recursive: true })) {
   for (const [, names] of text.matchAll(IMPORT))
     for (const name of names.split(',').filter((one) => one.trim())) {
       const [font, local = font] = name.trim().split(/\s+as\s+/);
-      for (const options of calls(text, local)) answer(font, options);
+      for (const literal of calls(text, local)) {
+        try {
+          answer(font, literal);
+        } catch (error) {
+          // Text that only looks like a call, or a call that Next itself will complain of.
+          console.error(file + ': ' + error.message.split('\n')[0]);
+        }
+      }
     }
 }
 console.log('module.exports = ' + JSON.stringify(responses, undefined, 2) + ';');
 
-// What each call is given; Next insists on literals.
+// What each call is given, as text; Next insists on literals.
 function calls(text, name) {
   return text
     .split(new RegExp('(?<![\\w.])' + name + '\\s*\\('))
     .slice(1)
-    .map((rest) => {
-      const end = rest.indexOf('}');
-      const literal = rest.trimStart().startsWith('{') ? rest.slice(0, end + 1) : '{}';
-      return new Function('return (' + literal + ')')();
-    });
+    .map((rest) => (rest.trimStart().startsWith('{') ? rest.slice(0, rest.indexOf('}') + 1) : '{}'));
 }
 
-function answer(font, options) {
+function answer(font, literal) {
+  const options = new Function('return (' + literal + ')')();
   const call = validateGoogleFontFunctionCall(font, options);
   const { fontFamily, weights, styles, display, selectedVariableAxes } = call;
   const axes = getFontAxes(fontFamily, weights, styles, selectedVariableAxes);

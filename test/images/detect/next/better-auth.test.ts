@@ -85,6 +85,14 @@ describe('Better Auth', () => {
     expect(found.source.betterAuth?.value.file).toBe('lib/auth.ts');
   });
 
+  test('is not there where nothing leads to it', () => {
+    const found = frontendWith({
+      'lib/auth.ts': `import { betterAuth } from 'better-auth';\nexport const auth = betterAuth({ database: ${POOL} });`,
+    });
+    expect(found.source.betterAuth).toBeUndefined();
+    expect(found.auth.value).toBe('none');
+  });
+
   test('is not there where only its client is used', () => {
     const found = frontendWith({
       'package.json': packageJson({ 'better-auth': '1.4.7' }),
@@ -132,6 +140,28 @@ describe('Better Auth', () => {
   });
 });
 
+test.each(['drizzle', 'prisma'])('accounts that %s keeps have no tables where nothing says which', (name) => {
+  const found = frontendWith({
+    'lib/auth.ts': `import { betterAuth } from 'better-auth';\nexport const auth = betterAuth({ database: ${name}Adapter(db, {}) });`,
+    'app/api/auth/[...all]/route.ts': ROUTE,
+  });
+  expect(found.migration).toBeUndefined();
+  expect(codesOf(found).notes).toContain('NO_MIGRATION');
+});
+
+test.each([
+  ['{ provider: "postgresql", url: process.env.DATABASE_URL }', undefined, true],
+  ['{ db, type: "postgres" }', 'better-auth', false],
+  [`process.env.DATABASE_URL ? ${POOL} : undefined`, 'better-auth', false],
+])('the tables of betterAuth({ database: %s }) are made by %s', (database, tool, isSaid) => {
+  const found = frontendWith({
+    'lib/auth.ts': `import { betterAuth } from 'better-auth';\nexport const auth = betterAuth({ database: ${database} });`,
+    'app/api/auth/[...all]/route.ts': ROUTE,
+  });
+  expect(found.migration?.value.tool).toBe(tool);
+  expect(codesOf(found).notes.includes('NO_MIGRATION')).toBe(isSaid);
+});
+
 describe('other tables', () => {
   test('of drizzle are made by its migrations, of which it is told whether there are any', () => {
     const files = {
@@ -152,7 +182,8 @@ describe('other tables', () => {
       'prisma/schema.prisma':
         'datasource db {\n  url = env("POSTGRES_URL")\n  directUrl = env("DIRECT_URL")\n}\n',
     });
-    expect(found.source.prisma?.value).toBe('prisma/schema.prisma');
+    expect(found.source.prisma?.value).toEqual({ schema: 'prisma/schema.prisma' });
+    expect(codesOf(found).notes).toContain('NO_MIGRATIONS');
     expect(found.migration?.value.tool).toBe('prisma');
     expect(variableOf(found, 'POSTGRES_URL')).toMatchObject({
       meaning: 'database-url',
@@ -160,6 +191,29 @@ describe('other tables', () => {
       evidence: [{ file: 'prisma/schema.prisma', line: 2 }],
     });
     expect(codesOf(found).notes).toContain('PRISMA_ENGINES');
+  });
+
+  test('of prisma 7 are made by what prisma.config says, whose variables the build needs', () => {
+    const found = frontendWith({
+      'package.json': packageJson({ '@prisma/client': '7.0.0' }),
+      'prisma.config.ts': `export default defineConfig({ schema: 'prisma', datasource: { url: env('DATABASE_URL') } });`,
+      'prisma/schema.prisma': 'datasource db {\n  provider = "postgresql"\n}\n',
+      'prisma/models/task.prisma': 'model Task {}',
+      'prisma/migrations/1_init/migration.sql': '',
+    });
+    expect(found.source.prisma?.value).toEqual({
+      schema: 'prisma/',
+      configFile: 'prisma.config.ts',
+      migrations: 'prisma/migrations',
+    });
+    expect(found.database?.value).toBe('prisma postgresql');
+    expect(found.source.packageManager.value.files).toEqual(['prisma/', 'prisma.config.ts']);
+    expect(variableOf(found, 'DATABASE_URL')).toMatchObject({
+      required: true,
+      when: 'both',
+      evidence: [{ line: 1 }],
+    });
+    expect(codesOf(found).notes).not.toContain('NO_MIGRATIONS');
   });
 
   test('are made by the command of todo.config.ts, or by none', () => {
@@ -209,7 +263,7 @@ describe('database drivers', () => {
     expect(frontendWith(schema('sqlite')).problems).toMatchObject([
       { code: 'SQLITE', evidence: [{ file: 'prisma/schema.prisma', line: 5 }] },
     ]);
-    expect(codesOf(frontendWith(schema('mongodb'))).notes).toContain('OTHER_DATABASE');
+    expect(codesOf(frontendWith(schema('mysql'))).problems).toEqual(['OTHER_DATABASE']);
   });
 
   test('beside a plain one are only mentioned', () => {
@@ -229,15 +283,20 @@ describe('database drivers', () => {
   });
 
   test.each([
-    ['{ rejectUnauthorized: false }', true],
-    ['true', true],
-    ["'require'", true],
-    ["process.env.NODE_ENV === 'production' ? { rejectUnauthorized: false } : false", true],
-    ["url.includes('neon.tech') ? { rejectUnauthorized: false } : undefined", false],
-    ['false', false],
-  ])('that demand encryption by ssl: %s are mentioned: %s', (ssl, mentioned) => {
+    ['{ rejectUnauthorized: false }', 'DATABASE_TLS'],
+    ["'require'", 'DATABASE_TLS'],
+    ["process.env.NODE_ENV === 'production' ? { rejectUnauthorized: false } : false", 'DATABASE_TLS'],
+    ['{ ca: process.env.CA, rejectUnauthorized: true }', 'DATABASE_TLS'],
+    ['true', 'DATABASE_CERTIFICATE'],
+    ['{ rejectUnauthorized: true }', 'DATABASE_CERTIFICATE'],
+    ["process.env.NODE_ENV === 'production' ? true : false", 'DATABASE_CERTIFICATE'],
+    ["url.includes('neon.tech') ? { rejectUnauthorized: false } : undefined", undefined],
+    ['false', undefined],
+  ])('that demand encryption by ssl: %s are noticed, and refused where they verify it: %s', (ssl, code) => {
     const found = using(`import { Pool } from 'pg';\nexport const db = new Pool({ ssl: ${ssl} });`);
-    expect(codesOf(found).notes.includes('DATABASE_TLS')).toBe(mentioned);
+    const { notes, problems } = codesOf(found);
+    expect(notes.includes('DATABASE_TLS')).toBe(code === 'DATABASE_TLS');
+    expect(problems).toEqual(code === 'DATABASE_CERTIFICATE' ? [code] : []);
   });
 });
 
@@ -260,6 +319,12 @@ describe('signing in without Better Auth', () => {
       {
         'app/page.tsx':
           "'use client';\nexport default () => fetch(`${process.env.NEXT_PUBLIC_API_URL}/auth/login`);",
+      },
+    ],
+    [
+      'own',
+      {
+        'app/page.tsx': `'use client';\nimport { createClient } from '@supabase/supabase-js';\nexport default () => createClient();`,
       },
     ],
     ['none', {}],

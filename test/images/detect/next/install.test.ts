@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { detectFrontend } from '../../../../lib/images/detect/detect-frontend';
+import { sourceFolder } from '../../support/source-folder';
 import { codesOf } from './support/codes-of';
 import { frontendWith } from './support/frontend-with';
 import { packageJson } from './support/package-json';
@@ -67,6 +70,20 @@ describe('the package manager', () => {
     expect(codesOf(found).notes).toEqual(['NO_LOCKFILE']);
   });
 
+  test('is not told by the lockfile of a folder around, which is said', () => {
+    const folder = sourceFolder({
+      'pnpm-lock.yaml': PNPM,
+      'web/package.json': packageJson(),
+      'web/app/page.js': '',
+    });
+    const { source, notes } = detectFrontend(join(folder, 'web'));
+    expect(source.packageManager.value.name).toBe('npm');
+    expect(notes[0]).toMatchObject({
+      code: 'NO_LOCKFILE',
+      text: expect.stringContaining('../pnpm-lock.yaml') as string,
+    });
+  });
+
   test('has the version that package.json names', () => {
     const files = {
       'package.json': packageJson({}, { packageManager: 'pnpm@10.4.1+sha512.abc' }),
@@ -113,6 +130,36 @@ describe('the package manager', () => {
   });
 });
 
+describe('what the package manager needs', () => {
+  const managerOf = (files: Readonly<Record<string, string>>) =>
+    frontendWith({ 'package.json': packageJson(), ...files }).source.packageManager.value;
+
+  test.each([
+    ['9', '>=8'],
+    ['10', '>=10'],
+    ['11', '^11.2.0'],
+  ])('is pnpm %s where package.json asks for %s, as pnpm refuses otherwise', (version, pnpm) => {
+    const files = { 'package.json': packageJson({}, { engines: { pnpm } }), 'pnpm-lock.yaml': PNPM };
+    expect(managerOf(files).version).toBe(version);
+  });
+
+  test('is the yarn that wrote the lockfile, as another one would write it anew', () => {
+    expect(managerOf({ 'yarn.lock': BERRY.replace('version: 8', 'version: 6') }).version).toBe('3');
+  });
+
+  test('are the programs that its scripts run', () => {
+    const scripts = { postinstall: 'patch-package && node ./scripts/setup.js', dev: 'node dev.js' };
+    const files = { 'package.json': packageJson({}, { scripts }), 'scripts/setup.js': '', 'dev.js': '' };
+    expect(managerOf(files).files).toEqual(['scripts/setup.js']);
+  });
+
+  test('is no package of the system for what a lockfile in binary may hold', () => {
+    const found = frontendWith({ 'bun.lockb': '\0', 'app/page.tsx': `import 'clsx';` });
+    expect(found.source).toMatchObject({ buildPackages: [], runPackages: [] });
+    expect(codesOf(found)).toEqual({ problems: [], notes: ['UNDECLARED_PACKAGES'] });
+  });
+});
+
 describe('a lockfile', () => {
   test.each([
     ['package-lock.json', '{ "packages": {\n<<<<<<< HEAD', 2],
@@ -141,6 +188,18 @@ describe('a lockfile', () => {
     ]);
   });
 
+  test('of bun that was written for another range is completed', () => {
+    const lock = (range: string) =>
+      BUN.replace(
+        '"packages"',
+        `"workspaces": { "": { "dependencies": { "next": "${range}" } } }, "packages"`,
+      );
+    const outdated = (range: string) =>
+      frontendWith({ 'package.json': packageJson(), 'bun.lock': lock(range) }).source.packageManager.value
+        .outdated;
+    expect([outdated('15.5.9'), outdated('^14.0.0')]).toEqual([undefined, true]);
+  });
+
   test('that has programs for Windows alone is not used, which is said', () => {
     const lock = (...names: string[]) =>
       npmLock(Object.fromEntries(['next', ...names].map((name) => [name, '15.5.9'])));
@@ -150,6 +209,35 @@ describe('a lockfile', () => {
     expect(codesOf(windows).notes).toEqual(['LOCKFILE_OF_OTHER_SYSTEM']);
     const all = frontendWith(files(lock('lightningcss-win32-x64-msvc', 'lightningcss-linux-x64-gnu')));
     expect(all.notes).toEqual([]);
+  });
+
+  test('of npm that lacks what its packages need is completed, which is said', () => {
+    const lock = {
+      packages: {
+        'node_modules/next': { version: '15.5.9', dependencies: { postcss: '8.4.31' } },
+        'node_modules/next/node_modules/postcss': { version: '8.4.31', dependencies: { nanoid: '^3.0.0' } },
+      },
+    };
+    const found = (more: object) =>
+      frontendWith({
+        'package.json': packageJson(),
+        'package-lock.json': JSON.stringify({ packages: { ...lock.packages, ...more } }),
+      });
+    expect(found({})).toMatchObject({
+      source: { packageManager: { value: { outdated: true } } },
+      notes: [{ code: 'LOCKFILE_OUTDATED', text: expect.stringContaining('nanoid is resolved') as string }],
+    });
+    expect(found({ 'node_modules/nanoid': { version: '3.3.11' } }).notes).toEqual([]);
+    // Newer versions of npm refuse a lockfile without the packages of other platforms.
+    const swc = {
+      'node_modules/nanoid': { version: '3.3.11', optionalDependencies: { '@next/swc-darwin-arm64': '1' } },
+    };
+    expect(codesOf(found(swc)).notes).toEqual(['LOCKFILE_OUTDATED']);
+  });
+
+  test('that was written on Windows is read, whatever its lines end with', () => {
+    const files = { 'package.json': packageJson(), 'yarn.lock': YARN.replaceAll('\n', '\r\n') };
+    expect(frontendWith(files).source.packageManager.value).not.toHaveProperty('outdated');
   });
 
   test('need not be fresh for addresses and links, whose versions cannot be compared', () => {
@@ -222,6 +310,21 @@ describe('the build', () => {
     expect(found.source.buildCommand.value.at(-1)).toMatch(new RegExp(`&& ${kept}$`));
     expect(codesOf(found).notes).toContain('DATABASE_AT_BUILD');
   });
+
+  test('has what runs before and after it, without what asks a database', () => {
+    const scripts = {
+      prebuild: 'prisma generate && prisma migrate deploy',
+      build: 'next build',
+      postbuild: 'next-sitemap',
+    };
+    const built = (more = {}) =>
+      frontendWith({ 'package.json': packageJson({}, { scripts, ...more }) }).source.buildCommand.value.at(
+        -1,
+      );
+    expect(built()).toMatch(/&& prisma generate && next build && next-sitemap$/);
+    // Yarn's newer versions run `build` alone.
+    expect(built({ packageManager: 'yarn@4.9.4' })).toBe('build');
+  });
 });
 
 describe('packages', () => {
@@ -235,6 +338,12 @@ describe('packages', () => {
       reason: 'canvas needs it',
       evidence: [{ file: 'package.json' }],
     });
+  });
+
+  test('that bring others along count like these where no lockfile says it, for building alone', () => {
+    const { source } = frontendWith({ 'package.json': packageJson({ '@better-auth/cli': '1.4.10' }) });
+    expect(source.buildPackages.map(({ value }) => value)).toEqual(['python3', 'make', 'g++']);
+    expect(source.runPackages).toEqual([]);
   });
 
   test('for another system are a problem where they are demanded', () => {

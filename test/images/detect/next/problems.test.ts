@@ -29,6 +29,11 @@ describe('a folder that is no Next.js project', () => {
     expect(codesOf(detectFrontend(sourceFolder(files))).problems).toEqual([code]);
   });
 
+  test('is refused with the line at which its package.json breaks', () => {
+    const { problems } = detectFrontend(sourceFolder({ 'package.json': '{\n  "name": "todo",\n}\n' }));
+    expect(problems[0]?.evidence).toEqual([{ file: 'package.json', line: 3 }]);
+  });
+
   test('a package.json with a byte order mark of Windows is read', () => {
     expect(frontendWith({ 'package.json': `\uFEFF${packageJson()}` }).problems).toEqual([]);
   });
@@ -54,6 +59,20 @@ describe('an import that leads nowhere', () => {
       'components/button.tsx': 'export const Button = () => null;',
     });
     expect(problems[0]?.found).toContain('there is components/button.tsx');
+    expect(problems[0]?.mend).toContain('rename it');
+  });
+
+  test.each([
+    ['./utils', 'lib/date-utils.ts', /^add the file/],
+    ['@/lib/api', 'src/lib/api.ts', /^import it from there/],
+    ['./Globals.css', 'app/globals.css', /^rename it/],
+  ])('%s is not mended by another file, be it %s', (specifier, file, mend) => {
+    const { problems } = frontendWith({
+      'tsconfig.json': '{"compilerOptions":{"paths":{"@/*":["./*"]}}}',
+      'app/page.tsx': `import '${specifier}';\nexport default () => null;`,
+      [file]: '',
+    });
+    expect(problems[0]?.mend).toMatch(mend);
   });
 
   test.each([
@@ -75,8 +94,24 @@ describe('an import that leads nowhere', () => {
     expect(codesOf(found)).toEqual({ problems: [], notes: ['NO_LOCKFILE'] });
   });
 
+  test('is none by an alias of settings that others rest on', () => {
+    const found = frontendWith({
+      'tsconfig.json': '{ "extends": "./config/tsconfig.base" }',
+      'config/tsconfig.base.json': '{ "compilerOptions": { "paths": { "~/*": ["../src/*"] } } }',
+      'app/page.tsx': `import { region } from '~/region';\nexport default () => region;`,
+      'src/region.ts': 'export const region = process.env.REGION;',
+    });
+    expect(codesOf(found)).toEqual({ problems: [], notes: ['NO_LOCKFILE'] });
+    expect(found.variables[0]?.evidence).toMatchObject([{ file: 'src/region.ts' }]);
+  });
+
   test('of code that no page leads to is no matter', () => {
     expect(frontendWith({ 'lib/old.ts': `import './gone';` }).problems).toEqual([]);
+  });
+
+  test('of pages in src is no matter where Next.js takes those beside it', () => {
+    const old = { 'src/pages/index.tsx': `import './gone';\nexport default () => null;` };
+    expect(frontendWith({ ...old, 'app/page.tsx': 'export default () => null;' }).problems).toEqual([]);
   });
 
   test('to a package that neither package.json nor the lockfile has is a problem, else a note', () => {
@@ -107,12 +142,25 @@ test('what lies outside of the folder is a problem, be it imported or depended o
   expect(imported.problems).toMatchObject([
     { code: 'MISSING_SOURCE', found: expect.stringContaining('outside of the') as string },
   ]);
+  const aliased = frontendWith({
+    'tsconfig.json': '{"compilerOptions":{"paths":{"@todo/ui/*":["../../packages/ui/*"]}}}',
+    'app/page.tsx': `import { Button } from '@todo/ui/button';\nexport default Button;`,
+  });
+  expect(aliased.problems).toMatchObject([
+    { code: 'MISSING_SOURCE', found: expect.stringContaining('outside of the') as string },
+  ]);
   const depended = frontendWith({
     'package.json': packageJson({ '@todo/ui': 'workspace:*', own: 'file:./own' }),
   });
   expect(depended.problems).toMatchObject([
     { code: 'OUTSIDE_PACKAGE', evidence: [{ file: 'package.json', line: 4 }] },
   ]);
+});
+
+test('code that is as deep as it is long is read', () => {
+  const text = `const all = ${Array.from({ length: 5_000 }, () => "'a'").join(' + ')};`;
+  const found = frontendWith({ 'app/page.tsx': `${text}\nexport default () => process.env.REGION + all;` });
+  expect(found.variables.map(({ name }) => name)).toEqual(['REGION']);
 });
 
 test('an accepted problem is a note', () => {

@@ -55,6 +55,27 @@ describe('next.config', () => {
     });
   });
 
+  test('is read from JSON too, and where it is put together that is said', () => {
+    const files = { 'settings.json': '{ "output": "export", "basePath": "/todo" }' };
+    const read = frontendWith({
+      ...files,
+      'next.config.mjs': `import settings from './settings.json';\nexport default settings;`,
+    });
+    expect(read.source).toMatchObject({
+      output: { value: 'export', evidence: [{ file: 'settings.json' }] },
+      basePath: '/todo',
+    });
+    expect(codesOf(read).notes).not.toContain('SETTINGS_UNKNOWN');
+    const parsed = frontendWith({
+      ...files,
+      'next.config.mjs': `export default JSON.parse(readFileSync('settings.json'));`,
+    });
+    expect(codesOf(parsed).notes).toContain('SETTINGS_UNKNOWN');
+    expect(codesOf(frontendWith({ 'next.config.js': 'module.exports = {};' })).notes).not.toContain(
+      'SETTINGS_UNKNOWN',
+    );
+  });
+
   test('names the folder of the build and the base path', () => {
     const found = frontendWith({
       'next.config.js': `module.exports = { distDir: 'build', basePath: '/todo' };`,
@@ -93,6 +114,14 @@ describe('the health of the server', () => {
     expect(found.health.value).toEqual({
       alive: { kind: 'tcp' },
       ready: { kind: 'http', path: '/api/health' },
+    });
+  });
+
+  test('does not depend on another server for being alive either', () => {
+    const route = `export const GET = () => fetch(process.env.BACKEND_URL + '/health');`;
+    expect(frontendWith({ 'app/api/health/route.ts': route }).health.value).toMatchObject({
+      alive: { kind: 'tcp' },
+      ready: { kind: 'http' },
     });
   });
 
@@ -184,6 +213,11 @@ describe('names that the image does not need', () => {
     expect(
       frontendWith({ ...files, 'app/tests/page.tsx': '', 'public/e2e/a.png': '' }).source.ignored,
     ).toEqual(['*.test.ts', '*.spec.ts', 'vitest.config.ts']);
+  });
+
+  test('are kept for other files, in which Next.js looks for type errors too', () => {
+    const files = { '__mocks__/server.ts': '', 'jest.setup.ts': `import './__mocks__/server';` };
+    expect(frontendWith(files).source.ignored).toEqual([]);
   });
 });
 

@@ -79,6 +79,27 @@ describe('a variable that the browser reads', () => {
     expect(variableOf(found, 'NEXT_PUBLIC_AUTH_URL').meaning).toBe('backend-origin');
   });
 
+  test('is that of this site on the next port too, which `next dev` takes where 3000 is taken', () => {
+    const found = inBrowser(`
+      const own = process.env.NEXT_PUBLIC_APP_URL || 'http://localhost:3001';
+      const api = process.env.NEXT_PUBLIC_API_URL || 'http://localhost:3001';`);
+    expect(variableOf(found, 'NEXT_PUBLIC_APP_URL').meaning).toBe('frontend-origin');
+    expect(variableOf(found, 'NEXT_PUBLIC_API_URL').meaning).toBe('backend-origin');
+  });
+
+  test('whose defaults end in different paths has one of them, which is said', () => {
+    const read = `process.env.NEXT_PUBLIC_API_URL || 'http://localhost:8000`;
+    const found = inBrowser(`const a = ${read}';\nconst b = ${read}/api';`);
+    expect(found.notes).toContainEqual(
+      expect.objectContaining({
+        code: 'DIFFERENT_DEFAULTS',
+        evidence: [expect.objectContaining({ line: 2 })],
+      }),
+    );
+    const same = inBrowser(`const a = ${read}';\nconst b = ${read}/';`);
+    expect(same.notes.map(({ code }) => code)).not.toContain('DIFFERENT_DEFAULTS');
+  });
+
   test('is left to its default when that is a path of the same site', () => {
     const found = inBrowser(`const url = process.env.NEXT_PUBLIC_API_URL || '/api';`);
     expect(variableOf(found, 'NEXT_PUBLIC_API_URL')).toMatchObject({ meaning: 'other', required: false });
@@ -98,6 +119,14 @@ describe('a variable that the server reads', () => {
   test('is given at run time, as the address inside the cluster', () => {
     const found = inServer(`export const read = () => fetch(process.env.BACKEND_URL);`);
     expect(variableOf(found, 'BACKEND_URL')).toMatchObject({ meaning: 'backend-service', when: 'run' });
+  });
+
+  test('is that address too whatever its name, where its default has the port of the backend', () => {
+    const found = inServer(`
+      const agent = process.env.AGENT_ENTRY || 'http://localhost:8000/agent';
+      const other = process.env.OTHER_ENTRY || 'http://localhost:9200';`);
+    expect(variableOf(found, 'AGENT_ENTRY')).toMatchObject({ meaning: 'backend-service', path: '/agent' });
+    expect(variableOf(found, 'OTHER_ENTRY').meaning).toBe('other');
   });
 
   test('is frozen all the same when its name is public', () => {
@@ -234,6 +263,19 @@ describe('variables that are no setting of the application', () => {
   });
 });
 
+test('values in a file of the application, which no image has, are said to be left out', () => {
+  const found = frontendWith({
+    'app/page.tsx': `'use client'; export default () => process.env.NEXT_PUBLIC_NAME + process.env.NEXT_PUBLIC_API_URL;`,
+    '.env.production': 'NEXT_PUBLIC_NAME=Todo\nNEXT_PUBLIC_API_URL=https://todo.example.com\nUNUSED=1\n',
+  });
+  expect(found.notes).toContainEqual(
+    expect.objectContaining({ code: 'ENV_FILE', evidence: [{ file: '.env.production' }] }),
+  );
+  const [note] = found.notes.filter(({ code }) => code === 'ENV_FILE');
+  expect(note?.text).toContain('NEXT_PUBLIC_NAME holds');
+  expect(note?.text).not.toContain('Todo');
+});
+
 describe('a schema of the environment', () => {
   test('of zod gives types, limits, defaults, choices and descriptions', () => {
     const found = inServer(`
@@ -283,7 +325,24 @@ describe('a schema of the environment', () => {
   });
 });
 
+test('what a client of Supabase is made of is required, and frozen for the browser', () => {
+  const found = inBrowser(`
+    import { createBrowserClient } from '@supabase/ssr';
+    const key = process.env.NEXT_PUBLIC_SUPABASE_ANON_KEY;
+    export const api = () => createBrowserClient(process.env.NEXT_PUBLIC_SUPABASE_URL!, key);`);
+  for (const name of ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_ANON_KEY'])
+    expect(variableOf(found, name)).toMatchObject({ required: true, secret: false, when: 'both' });
+});
+
 describe('next.config', () => {
+  test('insists on what the schema of another file insists on, if only it imports that file', () => {
+    const found = frontendWith({
+      'next.config.mjs': `import './env.js';\nexport default {};`,
+      'env.js': `export const env = createEnv({ server: { REGION: z.string() } });`,
+    });
+    expect(variableOf(found, 'REGION')).toMatchObject({ required: true, when: 'build' });
+  });
+
   test('reads its variables while building, and rewrites go to the address inside the cluster', () => {
     const found = frontendWith({
       'next.config.mjs': `

@@ -1,7 +1,7 @@
 import { APP, backendOf, notes, problems } from './support/backend-of';
 
 const BASE = 'fastapi\nuvicorn\n';
-const of = (files: Record<string, string>, code = '') =>
+const of = (files: Record<string, string | Buffer>, code = '') =>
   backendOf({ 'main.py': `${code}\n${APP}`, ...files }).source.dependencies.value;
 const lock = (...names: string[]): string =>
   ['version = 1', ...names.map((name) => `[[package]]\nname = "${name}"\nversion = "1.0"`)].join('\n');
@@ -97,12 +97,11 @@ test("a stranger's package of an unknown import's name is never installed", () =
 test.each([
   ['a broken line', { 'requirements.txt': 'fastapi==\n<<<<<<< HEAD\n' }, 'BROKEN_REQUIREMENTS', 1],
   [
-    'a file of another machine',
-    { 'requirements.txt': `${BASE}six @ file:///C:/six.whl\n` },
+    'a folder of another machine',
+    { 'requirements.txt': `${BASE}-e c:\\projects\\todo\n` },
     'BROKEN_REQUIREMENTS',
     3,
   ],
-  ['a package of Windows', { 'requirements.txt': `${BASE}pywin32==306\n` }, 'WINDOWS_PACKAGE', 3],
   ['an include that is not there', { 'requirements.txt': `${BASE}-r more.txt\n` }, 'BROKEN_REQUIREMENTS', 3],
   [
     'a broken lockfile',
@@ -113,6 +112,51 @@ test.each([
 ])('%s is refused with its line', (_what, files: Record<string, string>, code, line) => {
   const [problem] = backendOf({ 'main.py': APP, ...files }).problems;
   expect([problem?.code, problem?.evidence[0]?.line]).toEqual([code, line]);
+});
+
+test('several lines that are none are one problem', () => {
+  const [problem, ...others] = backendOf({
+    'main.py': APP,
+    'requirements.txt': 'Package  Version\nfastapi  0.115.0\n',
+  }).problems;
+  expect(problem?.evidence.map(({ line }) => line)).toEqual([1, 2]);
+  expect(others).toEqual([]);
+});
+
+test('what pip freeze writes of Windows is left out, and of files of another machine any release is taken', () => {
+  const text = `${BASE}pywin32==306\nuvloop==0.21.0; sys_platform != 'win32'\nHttpx[http2] @ file:///C:/httpx.whl\n`;
+  const backend = backendOf({ 'main.py': APP, 'requirements.txt': text });
+  expect(backend.source.dependencies.value.replaced).toEqual([
+    "pywin32 ; sys_platform == 'win32'",
+    'httpx[http2]',
+  ]);
+  expect(problems(backend)).toEqual([]);
+  expect(notes(backend)).toEqual(expect.arrayContaining(['WINDOWS_PACKAGE', 'FILE_OF_ANOTHER']));
+});
+
+test('requirements of Windows may be written in UTF-16', () => {
+  const text = Buffer.from(`\uFEFF${BASE.replaceAll('\n', '\r\n')}`, 'utf16le');
+  expect(of({ 'requirements.txt': text })).toMatchObject({ manager: 'requirements', undeclared: [] });
+});
+
+test('a package in a folder of its own is installed from there', () => {
+  const files = { 'requirements.txt': `${BASE}-e ./shared\n`, 'shared/pyproject.toml': PYPROJECT };
+  expect(of(files).installsItself).toBe(true);
+});
+
+test.each([
+  ['for development or an extra alone', 'dependencies = [{ name = "fastapi" }]', ['uvicorn']],
+  ['by an extra that is asked for', 'dependencies = [{ name = "fastapi", extra = ["standard"] }]', []],
+])('of uv.lock counts what the project reaches: a package that is there %s', (_what, needs, undeclared) => {
+  const root = `[[package]]\nname = "x"\nversion = "1"\nsource = { virtual = "." }\n${needs}\n[package.dev-dependencies]\ndev = [{ name = "uvicorn" }]\n`;
+  const extra = '[package.optional-dependencies]\nstandard = [{ name = "uvicorn" }]\n';
+  const text = `${root}${lock('uvicorn').replace('version = 1\n', '')}\n${lock('fastapi').replace('version = 1\n', '')}\n${extra}`;
+  expect(of({ 'pyproject.toml': PYPROJECT, 'uv.lock': text }).undeclared).toEqual(undeclared);
+});
+
+test('of poetry.lock what development alone wants does not count', () => {
+  const text = `${lock('fastapi')}\ngroups = ["main"]\n${lock('uvicorn').replace('version = 1\n', '')}\ngroups = ["dev"]\n`;
+  expect(of({ 'pyproject.toml': PYPROJECT, 'poetry.lock': text }).undeclared).toEqual(['uvicorn']);
 });
 
 test('what is not locked is resolved as of the date that the user gives', () => {

@@ -45,6 +45,35 @@ test.each<[what: string, files: Record<string, string>, entry: string, paths: st
     'main:app',
     ['.'],
   ],
+  [
+    'with another one mounted into it',
+    {
+      'main.py': `from api import api\n${APP}app.mount("/api", api)\n`,
+      'api.py': 'from fastapi import FastAPI\n\napi = FastAPI()\n',
+    },
+    'main:app',
+    ['.'],
+  ],
+  [
+    'though a function mounts an application of the same name',
+    {
+      'main.py':
+        'from fastapi import FastAPI\nfrom api import add_api\n\ndef create():\n    app = FastAPI()\n    outer = FastAPI()\n    outer.mount("/base", app)\n    return outer\n\napp = create()\nadd_api(app)\n',
+      'api.py':
+        'from fastapi import FastAPI\n\napi = FastAPI()\n\ndef add_api(app):\n    app.mount("/api", api)\n',
+    },
+    'main:app',
+    ['.'],
+  ],
+  [
+    'wrapped by another name',
+    {
+      'main.py':
+        'import socketio\nfrom fastapi import FastAPI\n\ninner = FastAPI()\napp = socketio.ASGIApp(sio, inner)\n',
+    },
+    'main:app',
+    ['.'],
+  ],
   ['beside a console program', { 'main.py': 'print("hello")\n', 'app/main.py': APP }, 'app.main:app', ['.']],
 ])('the application is found %s', (_what, files, entry, paths) => {
   const { source, questions } = backendOf(files);
@@ -76,6 +105,16 @@ test('the answer to that question is taken', () => {
   expect([source.entry.value, questions]).toEqual(['src.main:app', []]);
 });
 
+test('an answer is taken although nobody can see that it is an application', () => {
+  const files = { 'main.py': 'from made import server\n\napp = server.app\n', 'made.py': '' };
+  expect(backendOf(files, { entry: 'main:app' }).source.entry.value).toBe('main:app');
+});
+
+test('an answer that names nothing is refused', () => {
+  expect(problems(backendOf({ 'main.py': APP }, { entry: 'nope:app' }))).toEqual(['NO_SUCH_ENTRY']);
+  expect(problems(backendOf({ 'main.py': APP }, { entry: 'main:nope' }))).toEqual(['NO_SUCH_ENTRY']);
+});
+
 test('a function is the entry where no variable holds the application', () => {
   const { source } = backendOf({
     'main.py': 'from fastapi import FastAPI\n\ndef create() -> FastAPI:\n    return FastAPI()\n',
@@ -90,6 +129,30 @@ test("imports by the source folder's own name are found inside it", () => {
   });
   expect(backend.source.importedAs?.value).toBe('backend');
   expect(backend.variables.map(({ name }) => name)).toEqual(['DATABASE_URL']);
+});
+
+test('a folder whose modules import each other relatively is a package, and named as one', () => {
+  const files = {
+    'main.py': `from .config import URL\n${APP}`,
+    '__init__.py': '',
+    'config.py': 'URL = ""\n',
+  };
+  const { source } = backendOf(files);
+  expect([source.entry.value, source.importedAs?.value]).toEqual(['backend.main:app', 'backend']);
+  const beside = backendOf({ ...files, 'backend/__init__.py': '' });
+  expect([beside.source.entry.value, beside.source.importedAs?.value]).toEqual([
+    'application.main:app',
+    'application',
+  ]);
+});
+
+test('a package below the folder may import relatively, too', () => {
+  const { source } = backendOf({
+    'app/main.py': `from .config import URL\n${APP}`,
+    'app/__init__.py': '',
+    'app/config.py': 'URL = ""\n',
+  });
+  expect([source.entry.value, source.importedAs]).toEqual(['app.main:app', undefined]);
 });
 
 test('a local package is not taken for the installed one of its name that a module beside it imports', () => {

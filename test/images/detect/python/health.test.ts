@@ -35,6 +35,19 @@ test('one for life and one for readiness are told apart', () => {
 });
 
 test.each([
+  ['one feature asks others', route('/ai/health', 'return await db()', 'async def ai()')],
+  ['a caller must be known', route('/ready', 'return {}', 'def ready(user=Depends(get_current_user))')],
+])('a route by which %s says nothing of readiness', (_what, other) => {
+  const { health } = of(route('/health') + other);
+  expect(health.value).toEqual({ alive: http('/health'), ready: http('/health') });
+});
+
+test('a dependency on the database is one that a probe may have', () => {
+  const ready = route('/ready', 'return {}', 'def ready(db: Session = Depends(get_db))');
+  expect(of(route('/health') + ready).health.value.ready).toEqual(http('/ready'));
+});
+
+test.each([
   ['a prefix where it is included', 'app.include_router(health.router, prefix="/api/v1")', '/api/v1/health'],
   ['a constant of another module', 'app.include_router(health.router, prefix=health.PREFIX)', '/api/health'],
   ['a format string', 'app.include_router(health.router, prefix=f"{health.PREFIX}/v2")', '/api/v2/health'],
@@ -43,6 +56,11 @@ test.each([
     'a router between them',
     'from fastapi import APIRouter\napi = APIRouter(prefix="/outer")\napi.include_router(health.router)\napp.include_router(api, prefix="/v1")',
     '/v1/outer/health',
+  ],
+  [
+    'an application that is mounted',
+    'from fastapi import FastAPI\napi = FastAPI()\napi.include_router(health.router)\napp.mount("/api", api)',
+    '/api/health',
   ],
 ])('prefixes are resolved: %s', (_what, include, path) => {
   expect(of(route('/health'), include).health.value.alive).toEqual(http(path));

@@ -14,6 +14,19 @@ test("Alembic's revisions are brought in before the start", () => {
   expect(command(mainOf('', ALEMBIC))).toBe('alembic upgrade head');
 });
 
+test('Alembic that no file names is installed besides, with what its env.py imports', () => {
+  const env =
+    'import os\nfrom dotenv import load_dotenv\nfrom alembic import context\nos.environ["DATABASE_URL"]\n';
+  const backend = mainOf('', { ...ALEMBIC, 'alembic/env.py': env });
+  expect(backend.source.dependencies.value.undeclared).toEqual(['alembic', 'python-dotenv']);
+  expect(mainOf('').source.dependencies.value.undeclared).toEqual([]);
+});
+
+test('a package of its name is not put before Alembic', () => {
+  const backend = mainOf('', { ...ALEMBIC, 'alembic/__init__.py': '' });
+  expect(command(backend)).toBe('env -u PYTHONPATH alembic upgrade head');
+});
+
 test('Alembic below another folder is run there', () => {
   const moved = Object.fromEntries(Object.entries(ALEMBIC).map(([file, text]) => [`db/${file}`, text]));
   expect(command(mainOf('', moved))).toBe('sh -c cd db && exec alembic upgrade head');

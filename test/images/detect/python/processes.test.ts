@@ -54,6 +54,11 @@ test('a child whose program the image has not is said', () => {
   expect([notes(backend), problems(backend)]).toEqual([['NO_HEALTH_ROUTE', 'NO_MCP_PROGRAM'], []]);
 });
 
+test('a child whose program is not where it is looked for is said', () => {
+  const backend = mainOf(stdio('"python"', '["backend/src/tools.py"]'), { ...AGENTS, 'src/tools.py': '' });
+  expect(notes(backend)).toEqual(['NO_HEALTH_ROUTE', 'NO_MCP_PROGRAM']);
+});
+
 test.each([
   ['of the command', '', { Procfile: 'web: uvicorn main:app --port 7860' }, 7860],
   ["of the server's default there", '', { Procfile: 'web: uvicorn main:app --port ${PORT:-8080}' }, 8080],

@@ -8,6 +8,7 @@ test.each([
     'a dictionary of conversations',
     `conversations: dict = {}${changed('conversations.setdefault(1, []).append(item)')}`,
   ],
+  ['a list with the first of them', `todos = [{"id": 1}]${changed('todos.append(item)')}`],
   [
     'messages by user',
     `from collections import defaultdict\nmessages = defaultdict(list)${changed('messages[1].append(item)')}`,
@@ -20,6 +21,11 @@ test.each([
 
 test.each([
   ['limits', `rate_limit_store = {}${changed('rate_limit_store[1] = item')}`],
+  ['programs that run', `running_tasks = {}${changed('running_tasks[1] = item')}`],
+  [
+    'what an object counts for its limits',
+    'class RateLimiter:\n    def __init__(self):\n        self.users = {}\n    def hit(self, user):\n        self.users[user] = 1\n\nlimiter = RateLimiter()',
+  ],
   ['a cache', `task_cache = {}${changed('task_cache[1] = item')}`],
   ['constants', 'tasks = ["a", "b"]'],
   ['what nothing changes', 'tasks = []'],
@@ -44,12 +50,72 @@ test.each([
   expect(JSON.stringify(backend.problems)).not.toContain('secret@');
 });
 
-test('a password to a database in the code is said, and not shown', () => {
-  const backend = mainOf(
-    'class C:\n    def url(self):\n        return "postgresql://me:pw123@db.example.org/todo"',
-  );
-  expect(notes(backend)).toContain('DATABASE_IN_CODE');
+test('SQLite is refused, too, where no variable gives an address and no other driver is named', () => {
+  const code =
+    'from sqlalchemy.ext.asyncio import create_async_engine\nengine = create_async_engine(url_of("todo"))';
+  const files = { 'requirements.txt': 'fastapi\nuvicorn\nsqlalchemy\naiosqlite\n' };
+  expect(problems(mainOf(code, files))).toEqual(['SQLITE']);
+  expect(problems(mainOf(`${code}\nimport os\nos.environ["DATABASE_URL"]`, files))).toEqual([]);
+});
+
+const FAR = 'postgresql://me:pw123@db.example.org/todo';
+
+test.each([
+  ['a constant of a class', `class Config:\n    URL = "${FAR}"\n\nengine = create_engine(Config.URL)`],
+  ['an argument of the driver', `import psycopg2\ndef connect():\n    return psycopg2.connect("${FAR}")`],
+  ['a property', `class C:\n    @property\n    def url(self):\n        return "${FAR}"`],
+])('an address in the code is the one that is used where no variable gives another: %s', (_what, code) => {
+  const backend = mainOf(`from sqlalchemy import create_engine\n${code}`);
+  expect(problems(backend)).toEqual(['DATABASE_FIXED']);
+  expect(notes(backend)).not.toContain('DATABASE_IN_CODE');
+  expect(JSON.stringify(backend.problems)).not.toContain('pw123');
+});
+
+test('an address in the code beside one of a variable is said, and not shown', () => {
+  const backend = mainOf(`import os\nURL = os.getenv("DATABASE_URL")\nOLD = "${FAR}"`);
+  expect([problems(backend), notes(backend)]).toEqual([[], ['NO_HEALTH_ROUTE', 'DATABASE_IN_CODE']]);
   expect(JSON.stringify(backend.notes)).not.toContain('pw123');
+});
+
+test.each([
+  ['put together of variables', "URL = f\"postgresql://{os.getenv('DB_USER')}@{os.getenv('DB_HOST')}/todo\""],
+  [
+    'a fallback of a function',
+    `def url():\n    url = "${FAR}"\n    if "DATABASE_URL" in os.environ:\n        url = os.environ["DATABASE_URL"]\n    return create_engine(url)\n\nURL = os.environ["DATABASE_URL"]`,
+  ],
+])('an address that a variable replaces is no problem: %s', (_what, code) => {
+  const statement = 'from sqlalchemy import create_engine\nengine = create_engine(URL)';
+  expect(problems(mainOf(`import os\n${code}\n${statement}`))).toEqual([]);
+});
+
+const ASYNC =
+  'import os, ssl, asyncpg\nfrom sqlalchemy.ext.asyncio import create_async_engine\nURL = os.environ["DATABASE_URL"]\n';
+
+test.each([
+  ['True', 'engine = create_async_engine(URL, connect_args={"ssl": True})'],
+  ['a constant', 'ARGS = {"ssl": True}\nengine = create_async_engine(URL, connect_args=ARGS)'],
+  [
+    'a default context',
+    'C = ssl.create_default_context()\nengine = create_async_engine(URL, connect_args={"ssl": C})',
+  ],
+  ['of the driver', 'async def pool():\n    return await asyncpg.create_pool(URL, ssl=True)'],
+  ['of libpq', 'engine = create_engine(URL, connect_args={"sslmode": "verify-full"})'],
+])('a connection that verifies the certificate of its database is refused: %s', (_what, code) => {
+  expect(problems(mainOf(ASYNC + code))).toEqual(['DATABASE_CERTIFICATE']);
+});
+
+test.each([
+  ['encryption alone', 'engine = create_async_engine(URL, connect_args={"ssl": "require"})'],
+  [
+    'a context that verifies nothing',
+    'C = ssl.create_default_context()\nC.check_hostname = False\nC.verify_mode = ssl.CERT_NONE\nengine = create_async_engine(URL, connect_args={"ssl": C})',
+  ],
+  [
+    'what depends on the address',
+    'engine = create_async_engine(URL, connect_args={"ssl": True} if "neon" in URL else {})',
+  ],
+])('a connection with %s is no problem', (_what, code) => {
+  expect(problems(mainOf(ASYNC + code))).toEqual([]);
 });
 
 test.each([
@@ -96,4 +162,10 @@ test('writing beside the own source is refused, unless that may fail', () => {
 
 test('an application that must be root is refused', () => {
   expect(problems(mainOf('import os, sys\nif os.geteuid() != 0:\n    sys.exit(1)'))).toEqual(['NEEDS_ROOT']);
+});
+
+test('a service that is not deployed with it is said, once', () => {
+  const backend = mainOf('from supabase import create_client\nimport supabase.client');
+  expect(notes(backend).filter((code) => code === 'OUTSIDE_SERVICE')).toHaveLength(1);
+  expect(notes(mainOf('from supabase import x', { 'supabase.py': 'x = 1\n' }))).toEqual(['NO_HEALTH_ROUTE']);
 });

@@ -29,6 +29,16 @@ test.each<[what: string, files: Record<string, string>, version: string]>([
     { 'requirements.txt': 'fastapi\nuvicorn\nasyncpg==0.29.0\n' },
     '3.11',
   ],
+  [
+    'an older one for a pinned package that the newer cannot import',
+    { Dockerfile: 'FROM python:3.12\n', 'requirements.txt': 'fastapi\nuvicorn\nsqlalchemy==2.0.25\n' },
+    '3.11',
+  ],
+  [
+    'for such a package one that is not stocked, where the range leaves no other',
+    { 'pyproject.toml': requires('>=3.12'), 'requirements.txt': 'fastapi\nuvicorn\nsqlalchemy==2.0.25\n' },
+    '3.12',
+  ],
 ])('Python is %s', (_what, files, version) => expect(python(files)).toBe(version));
 
 test('code that Python 3.11 cannot read asks for a newer one', () => {

@@ -15,18 +15,24 @@ export function authAdapter(
 ): Adapter {
   const member = options && propertyOf(options, 'database');
   const written = member && (ts.isPropertyAssignment(member) ? member.initializer : member.name);
-  const value = written && ts.isExpression(written) ? code.valueOf(written) : undefined;
+  const value = written && ts.isExpression(written) ? chosen(code.valueOf(written), code) : undefined;
   if (value && (ts.isCallExpression(value) || ts.isNewExpression(value))) {
     const named = byName(calledName(value) ?? '');
     if (named) return named;
   }
-  if (value && ts.isObjectLiteralExpression(value)) return 'kysely';
+  if (value && ts.isObjectLiteralExpression(value))
+    return propertyOf(value, 'db') || propertyOf(value, 'dialect') ? 'kysely' : 'none';
   if (options && !member && options.properties.every((found) => !ts.isSpreadAssignment(found))) return 'none';
   if (code.importersOf(/better-auth\/adapters\/drizzle|@better-auth\/drizzle-adapter/).length > 0)
     return 'drizzle';
   if (code.importersOf(/better-auth\/adapters\/prisma|@better-auth\/prisma-adapter/).length > 0)
     return 'prisma';
   return manifest.packages.pg !== undefined || manifest.packages.kysely !== undefined ? 'kysely' : 'none';
+}
+
+/** `url ? new Pool(…) : undefined`: what is used where there is a database. */
+function chosen(value: ts.Node, { valueOf }: Pick<Code, 'valueOf'>): ts.Node {
+  return ts.isConditionalExpression(value) ? chosen(valueOf(value.whenTrue), { valueOf }) : value;
 }
 
 function byName(name: string): Adapter | undefined {

@@ -9,7 +9,8 @@ import { sourceEvidence } from '../syntax/source-evidence';
 import type { BetterAuth } from './better-auth';
 
 /** Packages by which the code signs in without Better Auth, and those of them that stand for a service. */
-const OTHERS = /^(next-auth|@clerk\/nextjs|@auth0\/nextjs-auth0|@supabase\/ssr|iron-session)(\/|$)/;
+const OTHERS =
+  /^(next-auth|@clerk\/nextjs|@auth0\/nextjs-auth0|@supabase\/(ssr|supabase-js)|iron-session)(\/|$)/;
 const SERVICES = /^@(clerk|auth0|supabase)/;
 
 /** Calls that send a request, and the paths by which one signs in. */

@@ -27,15 +27,14 @@ export interface BetterAuth {
   readonly call: ts.CallExpression;
 }
 
-/** Finds the call of `betterAuth(` that the application uses; scripts and tests have others. */
+/** Finds the call of `betterAuth(` that the application uses; scripts, tests and what nothing leads to have others. */
 export function betterAuth(project: NextProject, code: Code): BetterAuth | undefined {
-  const calls = project.codeFiles
-    .filter((path) => code.isReached(path) || !/(^|\/)(tests?|scripts|__tests__)\//.test(path))
+  const call = project.codeFiles
+    .filter(code.isReached)
     .filter((path) => code.graph(path).some(({ specifier }) => /^better-auth(\/minimal)?$/.test(specifier)))
     .flatMap((path) => descendants(project.tree(path)))
     .filter(ts.isCallExpression)
-    .filter((call) => calledName(call) === 'betterAuth');
-  const call = calls.find((found) => code.isReached(found.getSourceFile().fileName)) ?? calls[0];
+    .find((found) => calledName(found) === 'betterAuth');
   if (!call) return undefined;
   const argument = call.arguments[0] && code.valueOf(call.arguments[0]);
   const options = argument && ts.isObjectLiteralExpression(argument) ? argument : undefined;

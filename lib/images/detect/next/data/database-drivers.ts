@@ -1,9 +1,10 @@
-import type { Evidence, Finding } from '../../../../application';
+import type { Evidence, Finding, PrismaSource } from '../../../../application';
 import type { Code } from '../project/code';
 import type { NextProject } from '../project/next-project';
 import type { Remarks } from '../remarks';
 import { sourceEvidence } from '../syntax/source-evidence';
 import { forcedTls } from './forced-tls';
+import { schemaLines } from './schema-lines';
 
 /** A library that talks to a database, where it is imported or named. */
 interface Driver {
@@ -23,10 +24,10 @@ const OTHERS =
 export function databaseDrivers(
   project: NextProject,
   code: Code,
-  prisma: Finding | undefined,
+  prisma: PrismaSource | undefined,
   remarks: Remarks,
 ): Finding | undefined {
-  const drivers = [...importedDrivers(code), ...(prisma ? prismaDriver(project, prisma.value) : [])];
+  const drivers = [...importedDrivers(code), ...(prisma ? prismaDriver(project, prisma) : [])];
   const [neon, plain, sqlite, other] = [NEON, PLAIN, SQLITE, OTHERS].map((pattern) =>
     drivers.find(({ name }) => pattern.test(name)),
   );
@@ -40,7 +41,15 @@ export function databaseDrivers(
       evidence: [sqlite.evidence],
     });
   }
-  if (other) {
+  if (other?.name.startsWith('prisma')) {
+    remarks.problems.push({
+      code: 'OTHER_DATABASE',
+      found: `${other.name} needs another database than Postgres`,
+      needed: 'a database of that kind, outside the cluster',
+      mend: "write its address into .env, and accept: ['OTHER_DATABASE'] and migration: 'none' into todo.config.ts",
+      evidence: [other.evidence],
+    });
+  } else if (other) {
     remarks.notes.push({
       code: 'OTHER_DATABASE',
       text: `${other.name} needs a database of its own, which is not part of the deployment.`,
@@ -68,14 +77,13 @@ function importedDrivers({ importersOf, sides }: Code): Driver[] {
 }
 
 /** `provider = "postgresql"` of the data source. */
-function prismaDriver({ text }: NextProject, schema: string): Driver[] {
-  const lines = (text(schema) ?? '').split('\n');
-  const source = lines.findIndex((line) => /^\s*datasource\b/.test(line));
-  const at = lines.findIndex((line, index) => index > source && /^\s*provider\s*=/.test(line));
-  const provider = source < 0 ? undefined : /"(\w+)"/.exec(lines[at] ?? '')?.[1];
-  if (provider === undefined) return [];
-  const evidence = { file: schema, line: at + 1, text: lines[at]?.trim() };
-  return [{ name: `prisma ${provider}`, file: schema, evidence }];
+function prismaDriver(project: NextProject, prisma: PrismaSource): Driver[] {
+  const lines = schemaLines(project, prisma);
+  const source = lines.findIndex(({ text }) => /^datasource\b/.test(text));
+  const evidence =
+    source < 0 ? undefined : lines.slice(source).find(({ text }) => /^provider\s*=/.test(text));
+  const provider = /"(\w+)"/.exec(evidence?.text ?? '')?.[1];
+  return evidence && provider ? [{ name: `prisma ${provider}`, file: evidence.file, evidence }] : [];
 }
 
 function remarkNeon(

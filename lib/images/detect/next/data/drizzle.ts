@@ -19,9 +19,9 @@ export function drizzle(
     .find(({ name }) => name.getText() === 'out');
   const written = (out && literalText(out.initializer, valueOf)) ?? 'drizzle';
   const migrations = written.replace(/^\.\//, '').replace(/\/$/, '');
-  const generated = project.files.some((file) => file.startsWith(`${migrations}/`) && file.endsWith('.sql'));
+  const generated = project.files.find((file) => file.startsWith(`${migrations}/`) && file.endsWith('.sql'));
   return {
     value: { configFile, ...(generated && { migrations }) },
-    evidence: [{ file: configFile }, ...(generated ? [{ file: migrations, text: 'migrations in SQL' }] : [])],
+    evidence: [{ file: configFile }, ...(generated ? [{ file: generated }] : [])],
   };
 }

@@ -1,12 +1,19 @@
-import type { DrizzleSource, Finding, FrontendOverrides, Migration } from '../../../../application';
+import type {
+  DrizzleSource,
+  Finding,
+  FrontendOverrides,
+  Migration,
+  PrismaSource,
+} from '../../../../application';
 import type { Remarks } from '../remarks';
+import { propertyOf } from '../syntax/property-of';
 import type { BetterAuth } from './better-auth';
 
 /** What the database's tables on this side are made by. */
 export interface SchemaSources {
   readonly betterAuth?: BetterAuth;
   readonly drizzle?: Finding<DrizzleSource>;
-  readonly prisma?: Finding;
+  readonly prisma?: Finding<PrismaSource>;
 }
 
 /** The program that makes this side's tables, where its own code does not. */
@@ -25,25 +32,43 @@ export function migrationOf(
       override,
     };
   }
-  if (prisma) {
-    const command = ['node', '/opt/migrate/prisma.mjs'];
-    return { value: { tool: 'prisma', command }, evidence: prisma.evidence, override };
+  const orm = prisma ?? drizzle;
+  if (orm) {
+    const tool = prisma ? 'prisma' : 'drizzle';
+    if (orm.value.migrations === undefined) {
+      const text = `There are no migrations of ${tool}: what its schema names is made, and what is there already stays as it is.`;
+      notes.push({ code: 'NO_MIGRATIONS', text, evidence: orm.evidence });
+    }
+    const command = ['node', `/opt/migrate/${tool}.mjs`];
+    return { value: { tool, command }, evidence: orm.evidence, override };
   }
-  if (drizzle) {
-    const command = ['node', '/opt/migrate/drizzle.mjs'];
-    return { value: { tool: 'drizzle', command }, evidence: drizzle.evidence, override };
+  if (!betterAuth || betterAuth.migratesItself) return undefined;
+  const { evidence, value: auth } = betterAuth.source;
+  const why = whyNot(betterAuth);
+  if (why !== undefined) {
+    notes.push({ code: 'NO_MIGRATION', text: `${why}: they must be there already.`, evidence });
   }
-  if (!betterAuth || betterAuth.migratesItself || betterAuth.source.value.adapter !== 'kysely')
-    return undefined;
-  if (!betterAuth.importable) {
-    const { file } = betterAuth.source.value;
-    notes.push({
-      code: 'NO_MIGRATION',
-      text: `${file} exports nothing by which another program could make Better Auth's tables: they must be there already.`,
-      evidence: betterAuth.source.evidence,
-    });
-    return undefined;
-  }
+  if (auth.adapter !== 'kysely' || why !== undefined) return undefined;
   const command = ['node', '/opt/migrate/better-auth.mjs'];
-  return { value: { tool: 'better-auth', command }, evidence: betterAuth.source.evidence, override };
+  return { value: { tool: 'better-auth', command }, evidence, override };
+}
+
+/** Why no program can make Better Auth's tables; `undefined` where one can, or where it keeps none. */
+function whyNot({ source, options, importable }: BetterAuth): string | undefined {
+  const { adapter, file } = source.value;
+  const database = options && propertyOf(options, 'database');
+  switch (adapter) {
+    case 'none':
+      return database && !database.getText().includes('memoryAdapter')
+        ? "Better Auth's `database` has no form by which its tables can be made"
+        : undefined;
+    case 'kysely':
+      return importable
+        ? undefined
+        : `${file} exports nothing by which another program could make Better Auth's tables`;
+    case 'drizzle':
+      return 'There is no drizzle.config by which to make the tables that Better Auth keeps by drizzle';
+    case 'prisma':
+      return 'There is no schema.prisma by which to make the tables that Better Auth keeps by prisma';
+  }
 }

@@ -1,7 +1,11 @@
-import type { Evidence, Finding } from '../../../../application';
+import ts from 'typescript';
+import type { Evidence, PrismaSource } from '../../../../application';
 import type { BetterAuth } from '../data/better-auth';
 import type { Code } from '../project/code';
 import type { NextProject } from '../project/next-project';
+import { schemaLines } from '../data/schema-lines';
+import { calledName } from '../syntax/called-name';
+import { descendants } from '../syntax/descendants';
 import { propertyOf } from '../syntax/property-of';
 import { sourceEvidence } from '../syntax/source-evidence';
 
@@ -19,14 +23,15 @@ export function libraryReads(
   project: NextProject,
   code: Code,
   betterAuth: BetterAuth | undefined,
-  prisma: Finding | undefined,
+  prisma: PrismaSource | undefined,
 ): LibraryRead[] {
   return [
     ...(betterAuth ? betterAuthReads(betterAuth) : []),
-    ...(prisma ? prismaReads(project, prisma.value) : []),
+    ...(prisma ? [...prismaSchemaReads(project, prisma), ...prismaConfigReads(project, prisma)] : []),
     ...openaiReads(code),
     ...nextAuthReads(project, code),
     ...clerkReads(code),
+    ...supabaseReads(project, code),
   ];
 }
 
@@ -42,12 +47,21 @@ function betterAuthReads({ call, options, onLoad }: BetterAuth): LibraryRead[] {
 }
 
 /** `url = env("DATABASE_URL")` in the schema. */
-function prismaReads({ text }: NextProject, schema: string): LibraryRead[] {
-  return (text(schema) ?? '').split('\n').flatMap((line, index) => {
-    const name = /^\s*(?:url|directUrl|shadowDatabaseUrl)\s*=\s*env\("(\w+)"\)/.exec(line)?.[1];
-    if (name === undefined) return [];
-    const evidence = { file: schema, line: index + 1, text: line.trim() };
-    return [{ name, required: !line.includes('shadow'), onLoad: false, evidence }];
+function prismaSchemaReads(project: NextProject, prisma: PrismaSource): LibraryRead[] {
+  return schemaLines(project, prisma).flatMap((evidence) => {
+    const name = /^(?:url|directUrl|shadowDatabaseUrl)\s*=\s*env\("(\w+)"\)/.exec(evidence.text)?.[1];
+    const required = !evidence.text.startsWith('shadow');
+    return name === undefined ? [] : [{ name, required, onLoad: false, evidence }];
+  });
+}
+
+/** `env('DATABASE_URL')` in prisma.config, which is read whenever the client is generated, and refuses without a value. */
+function prismaConfigReads({ tree }: NextProject, { configFile }: PrismaSource): LibraryRead[] {
+  if (configFile === undefined) return [];
+  return descendants(tree(configFile)).flatMap((node) => {
+    const [name] = ts.isCallExpression(node) && calledName(node) === 'env' ? node.arguments : [];
+    if (!name || !ts.isStringLiteralLike(name)) return [];
+    return [{ name: name.text, required: true, onLoad: true, evidence: sourceEvidence(node) }];
   });
 }
 
@@ -90,4 +104,17 @@ function clerkReads({ importersOf }: Code): LibraryRead[] {
     onLoad: name.startsWith('NEXT_PUBLIC_'),
     evidence,
   }));
+}
+
+/** Supabase's clients throw when they are given no address or key. */
+function supabaseReads({ tree }: NextProject, { importersOf, valueOf }: Code): LibraryRead[] {
+  return importersOf(/^@supabase\/(ssr|supabase-js)$/)
+    .flatMap(({ path }) => descendants(tree(path)))
+    .filter(ts.isCallExpression)
+    .filter((call) => /^create(Browser|Server)?Client$/.test(calledName(call) ?? ''))
+    .flatMap((call) => call.arguments.slice(0, 2))
+    .flatMap((argument) => {
+      const name = /^process\.env\.(\w+)$/.exec(valueOf(argument).getText())?.[1];
+      return name ? [{ name, required: true, onLoad: false, evidence: sourceEvidence(argument) }] : [];
+    });
 }

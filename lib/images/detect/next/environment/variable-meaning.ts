@@ -54,11 +54,14 @@ export function variableMeaning(hints: VariableHints): VariableMeaning | 'backen
   if (FOREIGN.test(name)) return 'other';
   const isOwn = OWN_ADDRESS.test(name);
   const isBackend = BACKEND_ADDRESS.test(name);
-  if (!isOwn && !isBackend && !SOME_ADDRESS.test(name)) return 'other';
+  const port = portOf(hints.example);
+  // Whatever it is called, behind the backend's usual port is the backend.
+  if (!isOwn && !isBackend && !SOME_ADDRESS.test(name)) return port === '8000' ? 'backend' : 'other';
   // An address that only stands for this site: the application's default is right, and ours would be too much.
   if (hints.example !== undefined && /^(\/|wss?:)/.test(hints.example)) return 'other';
-  const port = portOf(hints.example);
-  if (port === '3000') return 'frontend-origin';
+  // Where 3000 is taken, `next dev` listens on the next port that is free.
+  if (port === '3000' || (/^300\d$/.test(port ?? '') && (hints.ofBetterAuth || isOwn)))
+    return 'frontend-origin';
   if (port !== undefined) return 'backend';
   if (hints.ofBetterAuth || isOwn) return 'frontend-origin';
   return isBackend ? 'backend' : 'other';

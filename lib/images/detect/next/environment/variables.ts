@@ -1,9 +1,11 @@
-import type { Finding, Variable, VariableOverride } from '../../../../application';
+import type { Finding, PrismaSource, Variable, VariableOverride } from '../../../../application';
 import type { BetterAuth } from '../data/better-auth';
 import type { Code } from '../project/code';
 import type { NextProject } from '../project/next-project';
+import type { Remarks } from '../remarks';
 import type { NextSettings } from '../settings/next-settings';
 import { renderedWhileBuilding } from '../settings/rendered-while-building';
+import { differentDefaults } from './different-defaults';
 import { environmentExamples } from './environment-examples';
 import type { EnvironmentRead } from './environment-read';
 import { environmentReaders } from './environment-readers';
@@ -29,17 +31,18 @@ export interface VariableSources {
   readonly code: Code;
   readonly settings: NextSettings;
   readonly betterAuth?: BetterAuth;
-  readonly prisma?: Finding;
+  readonly prisma?: Finding<PrismaSource>;
   readonly overrides: Readonly<Record<string, VariableOverride>>;
+  readonly remarks: Remarks;
 }
 
 /** The environment variables that a Next.js application reads, sorted by name. */
 export function variables(sources: VariableSources): Variable[] {
-  const { project, code, settings, overrides } = sources;
+  const { project, code, settings, overrides, remarks } = sources;
   const examples = environmentExamples(project);
   const handedOn = handedOnNames(settings);
   const byName = groupByName(placedReads(sources, handedOn));
-  const byLibraries = groupByName(libraryReads(project, code, sources.betterAuth, sources.prisma));
+  const byLibraries = groupByName(libraryReads(project, code, sources.betterAuth, sources.prisma?.value));
   const names = new Set([...byName.keys(), ...byLibraries.keys(), ...Object.keys(overrides)]);
   return [...names]
     .filter((name) => !PLATFORM.test(name) || overrides[name])
@@ -54,24 +57,25 @@ export function variables(sources: VariableSources): Variable[] {
         rewrites: settings.nodeOf('rewrites') !== undefined,
         ...(example && { example }),
       });
+      if (overrides[name]?.value === undefined) differentDefaults(found, byName.get(name) ?? [], remarks);
       return { ...found, ...overrides[name] };
     });
 }
 
 function placedReads(
-  { project, code, settings }: VariableSources,
+  { project, code }: VariableSources,
   handedOn: ReadonlyMap<string, string | undefined>,
 ): PlacedRead[] {
   const placeOf = (path: string, { name, inlined }: EnvironmentRead): PlacedRead['place'] => {
-    if (path === settings.file) return 'settings';
-    const { client, server } = code.sides;
+    const { client, server, settings } = code.sides;
     // Code of both sides gives browsers only what Next.js writes into it.
     const isSent = inlined && (name.startsWith('NEXT_PUBLIC_') || handedOn.has(name));
     if (client.has(path) && (isSent || !server.has(path))) return 'browser';
-    return server.has(path) ? 'server' : 'unused';
+    if (server.has(path)) return 'server';
+    return settings.has(path) ? 'settings' : 'unused';
   };
   const paths = project.codeFiles.filter(
-    (path) => path === settings.file || code.isReached(path) || !ASIDE.test(path),
+    (path) => code.sides.settings.has(path) || code.isReached(path) || !ASIDE.test(path),
   );
   const readers = environmentReaders(paths.map(project.tree), code.valueOf);
   return paths.flatMap((path) => {

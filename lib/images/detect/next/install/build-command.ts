@@ -21,8 +21,11 @@ export function buildCommand(
       reason: 'there is no script `build`',
     };
   }
-  const evidence = [manifest.at('scripts', 'build')];
-  const steps = script.split('&&').map((step) => step.trim());
+  // Only yarn's newer versions do not run what comes before and after a script.
+  const around = manager === 'yarn-berry' ? ['build'] : ['prebuild', 'build', 'postbuild'];
+  const names = around.filter((name) => manifest.scripts[name] !== undefined);
+  const evidence = names.map((name) => manifest.at('scripts', name));
+  const steps = names.flatMap((name) => manifest.scripts[name]?.split('&&') ?? []).map((step) => step.trim());
   const kept = steps.filter((step) => !DATABASE_STEP.test(step));
   if (kept.length === steps.length || kept.length === 0)
     return { value: [program, 'run', 'build'], evidence };

@@ -31,9 +31,11 @@ export function findLockfile(
     present.find((file) => managerOf(file) === named) ??
     present[0];
   if (chosen === undefined) {
+    const around = LOCKFILES.map((file) => `../${file}`).find((file) => project.text(file) !== undefined);
+    const beside = around ? ` in the folder itself, and ${around} is not used` : '';
     remarks.notes.push({
       code: 'NO_LOCKFILE',
-      text: 'There is no lockfile: versions are resolved while building, as of the last change of the source where the registry knows dates.',
+      text: `There is no lockfile${beside}: versions are resolved while building, as of the last change of the source where the registry knows dates.`,
       evidence: [{ file: 'package.json' }],
     });
     return undefined;

@@ -2,23 +2,30 @@ import type { Lockfile } from '../project/lockfile';
 import type { NextProject } from '../project/next-project';
 import type { Remarks } from '../remarks';
 
-/** The packages that package.json asks for and the lockfile has not, or has in another version. */
+/** How many packages a note names. */
+const SHOWN = 4;
+
+/** The packages that the lockfile has not, or has in another version, though package.json or others in it ask for them. */
 export function lockfileLacks(
   { manifest }: NextProject,
   lockfile: Lockfile | undefined,
   { notes }: Remarks,
 ): readonly string[] {
   if (!lockfile) return [];
-  const lacking = Object.entries(manifest.packages).filter(([name, range]) => !lockfile.covers(name, range));
-  const [first] = lacking;
-  if (!first) return [];
-  const names = lacking.map(([name]) => name);
-  const [name] = first;
-  const section = manifest.dependencies[name] === undefined ? 'devDependencies' : 'dependencies';
+  const { file, covers, missing } = lockfile;
+  const outdated = Object.entries(manifest.packages)
+    .filter(([name, range]) => !covers(name, range))
+    .map(([name]) => name);
+  const [first] = outdated;
+  const names = first === undefined ? missing : outdated;
+  if (names.length === 0) return [];
+  const section = manifest.dependencies[first ?? ''] === undefined ? 'devDependencies' : 'dependencies';
+  const what = first === undefined ? 'has gaps' : 'is older than package.json';
+  const shown = [...names.slice(0, SHOWN), ...(names.length > SHOWN ? [`${names.length - SHOWN} more`] : [])];
   notes.push({
     code: 'LOCKFILE_OUTDATED',
-    text: `${lockfile.file} is older than package.json: ${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} resolved while building.`,
-    evidence: [manifest.at(section, name), { file: lockfile.file }],
+    text: `${file} ${what}: ${shown.join(', ')} ${names.length > 1 ? 'are' : 'is'} resolved while building.`,
+    evidence: [...(first === undefined ? [] : [manifest.at(section, first)]), { file }],
   });
   return names;
 }

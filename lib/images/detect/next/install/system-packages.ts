@@ -5,6 +5,8 @@ import type { NextProject } from '../project/next-project';
 /** Packages that are compiled while they are installed where no ready binary suits, and what that needs. */
 const COMPILED: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['python3', 'make', 'g++'],
+  // It brings better-sqlite3 along.
+  '@better-auth/cli': ['python3', 'make', 'g++'],
   bcrypt: ['python3', 'make', 'g++'],
   'node-gyp': ['python3', 'make', 'g++'],
   argon2: ['python3', 'make', 'g++'],
@@ -36,7 +38,8 @@ export function systemPackages(
   project: NextProject,
   lockfile: Lockfile | undefined,
 ): { readonly build: Finding[]; readonly run: Finding[] } {
-  return { build: needs(COMPILED, project, lockfile), run: needs(LOADED, project, lockfile) };
+  // What only comes along with a tool for building is not there when the server runs.
+  return { build: needs(COMPILED, project, lockfile), run: needs(LOADED, project, undefined) };
 }
 
 function needs(

@@ -10,6 +10,8 @@ export interface CodeSides {
   readonly server: ReadonlySet<string>;
   /** Files that run before the server answers: `instrumentation.ts` and what it imports. */
   readonly start: ReadonlySet<string>;
+  /** Files that run while Next.js reads its settings: `next.config` and what it imports. */
+  readonly settings: ReadonlySet<string>;
 }
 
 /** File names with a meaning in Next.js' `app` folder. */
@@ -21,14 +23,17 @@ const SERVER_ONLY_PAGE = /^(src\/)?pages\/(api\/|_document\.)/;
 const SERVER_FUNCTION = /\bget(ServerSideProps|StaticProps|StaticPaths|InitialProps)\b/;
 const SERVER_FILE = /^(src\/)?(middleware|proxy|instrumentation)\.[cm]?[jt]s$/;
 const START_FILE = /^(src\/)?instrumentation\.[cm]?[jt]s$/;
+const SETTINGS_FILE = /^next\.config\.[cm]?[jt]s$/;
 const CLIENT_FILE = /^(src\/)?instrumentation-client\.[jt]sx?$/;
 
 /** Follows the imports from the files that Next.js starts with. */
-export function codeSides({ codeFiles, tree }: NextProject, graph: ImportGraph): CodeSides {
+export function codeSides({ files, codeFiles, tree }: NextProject, graph: ImportGraph): CodeSides {
   const isClient = (path: string): boolean => hasDirective(tree(path), 'use client');
   const isAction = (path: string): boolean => hasDirective(tree(path), 'use server');
-  const rootsOf = (...patterns: readonly RegExp[]): string[] =>
-    codeFiles.filter((path) => patterns.some((pattern) => pattern.test(path)));
+  // Beside an `app` or `pages` folder Next.js does not look into `src` for another.
+  const isTop = files.some((path) => /^(app|pages)\//.test(path));
+  const rootsOf = (pattern: RegExp): string[] =>
+    codeFiles.filter((path) => pattern.test(path) && path.startsWith('src/') !== isTop);
   const isCode = new Set(codeFiles);
   const targetsOf = (path: string): string[] =>
     graph(path).flatMap(({ target, typeOnly }) =>
@@ -63,6 +68,10 @@ export function codeSides({ codeFiles, tree }: NextProject, graph: ImportGraph):
     client,
     server: new Set([...rendering, ...reach(actions, isClient)]),
     start: reach(rootsOf(START_FILE), isClient),
+    settings: reach(
+      codeFiles.filter((path) => SETTINGS_FILE.test(path)),
+      () => false,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../../application';
+import { lineOfError } from '../install/line-of-error';
 import type { NextProject } from './next-project';
 
 /** Packages by which other frameworks are known, and what they are called. */
@@ -18,7 +19,7 @@ const OTHERS: readonly (readonly [string, string])[] = [
 ];
 
 /** Why a folder is no Next.js project; `undefined` when it is one. */
-export function frameworkProblem({ manifest, has }: NextProject): Problem | undefined {
+export function frameworkProblem({ manifest, has, text }: NextProject): Problem | undefined {
   const needed = 'a Next.js project: a package.json that depends on `next`';
   const mend = 'set FRONTEND_DIR to the folder of the Next.js application';
   if (!has('package.json')) {
@@ -26,13 +27,13 @@ export function frameworkProblem({ manifest, has }: NextProject): Problem | unde
   }
   const evidence = [{ file: 'package.json' }];
   if (manifest.broken) {
-    const found = 'package.json is no JSON object';
+    const line = lineOfJsonError(text('package.json') ?? '');
     return {
       code: 'BROKEN_PACKAGE_JSON',
-      found,
+      found: 'package.json is no JSON object',
       needed,
       mend: 'mend package.json: `npm pkg get` says where',
-      evidence,
+      evidence: [{ file: 'package.json', ...(line !== undefined && { line }) }],
     };
   }
   if (manifest.packages.next !== undefined) return undefined;
@@ -54,4 +55,13 @@ export function frameworkProblem({ manifest, has }: NextProject): Problem | unde
     mend,
     evidence: [manifest.at(section, name)],
   };
+}
+
+function lineOfJsonError(text: string): number | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return lineOfError(error, text);
+  }
 }

@@ -32,11 +32,21 @@ const CANDIDATES = [
 ];
 
 /** Names that are in the source folder and that neither the application nor its build uses. */
-export function ignoredNames({ files }: NextProject, { isReached }: Code): string[] {
-  const needed = (path: string): boolean => isReached(path) || path.startsWith('public/');
-  return CANDIDATES.filter((name) => {
+export function ignoredNames({ files, codeFiles }: NextProject, { isReached, graph }: Code): string[] {
+  const candidates = CANDIDATES.map((name) => {
     const pattern = new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
-    const matching = files.filter((path) => path.split('/').some((part) => pattern.test(part)));
-    return matching.length > 0 && !matching.some(needed);
+    return { name, isIn: (path: string) => path.split('/').some((part) => pattern.test(part)) };
+  });
+  // `next build` looks for type errors in every file: what the others import must be there.
+  const imported = new Set(
+    codeFiles
+      .filter((path) => !candidates.some(({ isIn }) => isIn(path)))
+      .flatMap((path) => graph(path).map(({ target }) => target)),
+  );
+  const needed = (path: string): boolean =>
+    isReached(path) || imported.has(path) || path.startsWith('public/');
+  return candidates.flatMap(({ name, isIn }) => {
+    const matching = files.filter(isIn);
+    return matching.length > 0 && !matching.some(needed) ? [name] : [];
   });
 }

@@ -8,6 +8,8 @@ export interface ImportEdge extends Import {
   readonly target?: string;
   /** It must be a file of the project: it is relative, or an alias of its settings. */
   readonly local: boolean;
+  /** It leads out of the project's folder. */
+  readonly outside: boolean;
 }
 
 /** The imports of a code file; none for any other file. */
@@ -26,6 +28,7 @@ export function importGraph(project: NextProject): ImportGraph {
         ...found,
         target: resolver.resolve(path, found.specifier),
         local: resolver.isLocal(found.specifier),
+        outside: resolver.isOutside(path, found.specifier),
       }));
     known.set(path, edges);
     return edges;

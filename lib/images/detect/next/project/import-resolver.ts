@@ -5,6 +5,8 @@ import type { NextProject } from './next-project';
 /** Finds the project's file that an import means; `undefined` for packages and for what is not there. */
 export interface ImportResolver {
   readonly resolve: (from: string, specifier: string) => string | undefined;
+  /** Whether an import of the project's own leads out of its folder. */
+  readonly isOutside: (from: string, specifier: string) => boolean;
   /** Whether the import must be a file of the project: it is relative, or an alias that its own settings declare. */
   readonly isLocal: (specifier: string) => boolean;
 }
@@ -38,6 +40,10 @@ export function importResolver(project: NextProject): ImportResolver {
       }
       return undefined;
     },
+    isOutside: (from, specifier) => {
+      const own = candidates(from, specifier);
+      return own.length > 0 && own.every((path) => path.startsWith('../'));
+    },
     isLocal: (specifier) =>
       specifier.startsWith('.') ||
       (declared && aliases.some((alias) => alias.before !== '' && matches(alias, specifier))),
@@ -62,23 +68,39 @@ function matches({ before, after }: Alias, specifier: string): boolean {
   );
 }
 
-interface CompilerOptions {
-  readonly baseUrl?: unknown;
-  readonly paths?: unknown;
+interface Settings {
+  readonly extends?: unknown;
+  readonly compilerOptions?: { readonly baseUrl?: unknown; readonly paths?: unknown };
 }
 
-function readAliases({ text }: NextProject): { aliases: Alias[]; baseUrl?: string; declared: boolean } {
+/** Settings may rest on others, and these again. */
+const DEEPEST = 5;
+
+function readAliases(project: NextProject): { aliases: Alias[]; baseUrl?: string; declared: boolean } {
   for (const file of ['tsconfig.json', 'jsconfig.json']) {
-    const read = ts.parseConfigFileTextToJson(file, text(file) ?? '') as {
-      config?: { compilerOptions?: CompilerOptions };
-    };
-    const { baseUrl, paths } = read.config?.compilerOptions ?? {};
-    const base = typeof baseUrl === 'string' ? posix.normalize(baseUrl) : undefined;
-    if (base === undefined && typeof paths !== 'object') continue;
-    return { aliases: aliasesOf(paths, base ?? '.'), baseUrl: base, declared: true };
+    const found = aliasesIn(file, project, DEEPEST);
+    if (found) return { ...found, declared: true };
   }
   // What create-next-app writes, for settings that inherit it from elsewhere.
   return { aliases: aliasesOf({ '@/*': ['./*', './src/*'] }, '.'), declared: false };
+}
+
+function aliasesIn(
+  file: string,
+  project: NextProject,
+  depth: number,
+): { aliases: Alias[]; baseUrl?: string } | undefined {
+  const read = ts.parseConfigFileTextToJson(file, project.text(file) ?? '') as { config?: Settings };
+  const { extends: base, compilerOptions: { baseUrl, paths } = {} } = read.config ?? {};
+  const folder = posix.dirname(file);
+  if (typeof baseUrl === 'string' || typeof paths === 'object') {
+    const root = typeof baseUrl === 'string' ? posix.join(folder, baseUrl) : undefined;
+    return { aliases: aliasesOf(paths, root ?? folder), ...(root !== undefined && { baseUrl: root }) };
+  }
+  if (typeof base !== 'string' || depth === 0) return undefined;
+  // What lies outside of the folder, or in a package, is not followed.
+  const further = posix.join(folder, base.replace(/(\.json)?$/, '.json'));
+  return project.has(further) ? aliasesIn(further, project, depth - 1) : undefined;
 }
 
 function aliasesOf(paths: unknown, base: string): Alias[] {

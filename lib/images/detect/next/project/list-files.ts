@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderEntries } from '../../folder-entries';
 
 /** Folders of this name hold what tools made, wherever they lie. */
 const NEVER = new Set([
@@ -23,7 +23,7 @@ export function listFiles(sourceDir: string): string[] {
 }
 
 function* walk(sourceDir: string, folder: string): Generator<string> {
-  for (const entry of readdirSync(join(sourceDir, folder), { withFileTypes: true })) {
+  for (const entry of folderEntries(join(sourceDir, folder))) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.isFile()) yield path;
     if (!entry.isDirectory() || NEVER.has(entry.name)) continue;

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { satisfies, valid, validRange } from 'semver';
 import { parse } from 'yaml';
 import type { NodePackageManager } from '../../../../application';
+import { missingInNpmLock, type NpmPackage } from './missing-in-npm-lock';
 
 export type LockfileKind = NodePackageManager['name'];
 
@@ -13,10 +14,12 @@ export interface Lockfile {
   readonly versionOf: (name: string, range: string) => string | undefined;
   /** Whether it has what the project asks for: a frozen installation refuses anything else. */
   readonly covers: (name: string, range: string) => boolean;
+  /** Packages that others in it need and that it has not. */
+  readonly missing: readonly string[];
   /** The version range of Node.js that a package asks for, where the lockfile keeps it. */
   readonly nodeOf: (name: string) => string | undefined;
-  /** Whether any package of that name is in there, however deep. */
-  readonly holds: (name: string) => boolean;
+  /** Whether any package of that name is in there, however deep; `undefined` where that cannot be told. */
+  readonly holds: (name: string) => boolean | undefined;
   /** Version of the format, e.g. `9.0` of pnpm. */
   readonly format: string;
 }
@@ -30,19 +33,14 @@ export function readLockfile(file: string, text: string): Lockfile {
   return /^__metadata:/m.test(text) ? berryLockfile(file, text) : yarnLockfile(file, text);
 }
 
-interface NpmEntry {
-  readonly version?: string;
-  readonly engines?: { readonly node?: string };
-}
-
 function npmLockfile(file: string, text: string): Lockfile {
   const lock = JSON.parse(text) as {
     lockfileVersion?: number;
-    packages?: Record<string, NpmEntry>;
-    dependencies?: Record<string, NpmEntry>;
+    packages?: Record<string, NpmPackage>;
+    dependencies?: Record<string, NpmPackage>;
   };
   if (!lock.packages && !lock.dependencies) throw new Error('it names no packages');
-  const entry = (name: string): NpmEntry | undefined =>
+  const entry = (name: string): NpmPackage | undefined =>
     lock.packages?.[`node_modules/${name}`] ?? lock.dependencies?.[name];
   const names = Object.keys(lock.packages ?? lock.dependencies ?? {});
   return {
@@ -59,6 +57,7 @@ function npmLockfile(file: string, text: string): Lockfile {
         satisfies(version, range, { includePrerelease: true })
       );
     },
+    missing: missingInNpmLock(lock.packages ?? {}),
     nodeOf: (name) => entry(name)?.engines?.node,
     holds: (name) => names.some((path) => path === name || path.endsWith(`node_modules/${name}`)),
     format: String(lock.lockfileVersion ?? 1),
@@ -104,6 +103,7 @@ function pnpmLockfile(file: string, text: string): Lockfile {
       // A catalog keeps the range elsewhere.
       return asked === range || range.startsWith('catalog:');
     },
+    missing: [],
     nodeOf: (name) => ofName(name)[0]?.value.engines?.node,
     holds: (name) => ofName(name).length > 0,
     format: String(lock.lockfileVersion),
@@ -112,10 +112,11 @@ function pnpmLockfile(file: string, text: string): Lockfile {
 
 function berryLockfile(file: string, text: string): Lockfile {
   const lock = parse(text) as Record<string, { version?: string | number }>;
+  const format = String(lock.__metadata?.version);
   const entries = Object.entries(lock).flatMap(([keys, { version }]) =>
     keys.split(', ').map((key) => [key.replace('@npm:', '@'), String(version)] as const),
   );
-  return yarnEntries('yarn-berry', file, new Map(entries));
+  return yarnEntries('yarn-berry', file, format, new Map(entries));
 }
 
 /** Yarn 1 has a format of its own: names and ranges at the margin, then two spaces and `version "…"`. */
@@ -124,11 +125,16 @@ function yarnLockfile(file: string, text: string): Lockfile {
   const entries = [...text.matchAll(/^("?@?[^\s#@][^\n]*):\n {2}version "?([^"\n]+)"?/gm)].flatMap(
     ([, keys = '', version = '']) => keys.split(', ').map((key) => [key.replace(/"/g, ''), version] as const),
   );
-  return yarnEntries('yarn', file, new Map(entries));
+  return yarnEntries('yarn', file, '1', new Map(entries));
 }
 
 /** @param versions by name and range, e.g. `next@^15.1.0`. */
-function yarnEntries(kind: LockfileKind, file: string, versions: ReadonlyMap<string, string>): Lockfile {
+function yarnEntries(
+  kind: LockfileKind,
+  file: string,
+  format: string,
+  versions: ReadonlyMap<string, string>,
+): Lockfile {
   const names = new Set([...versions.keys()].map((key) => key.slice(0, key.indexOf('@', 1))));
   return {
     kind,
@@ -136,24 +142,38 @@ function yarnEntries(kind: LockfileKind, file: string, versions: ReadonlyMap<str
     versionOf: (name, range) => versions.get(`${name}@${range}`),
     covers: (name, range) =>
       versions.has(`${name}@${range.replace(/^npm:/, '')}`) || !/^[\d^~<>=*v]/.test(range),
+    missing: [],
     nodeOf: () => undefined,
     holds: (name) => names.has(name),
-    format: kind === 'yarn' ? '1' : 'berry',
+    format,
   };
 }
 
 /** JSON with commas and comments; a package is a list that begins with its name and version. */
 function bunLockfile(file: string, text: string): Lockfile {
   const read = ts.parseConfigFileTextToJson(file, text) as {
-    config?: { packages?: Record<string, readonly [string]>; lockfileVersion?: number };
+    config?: {
+      packages?: Record<string, readonly [string]>;
+      workspaces?: Record<
+        string,
+        Record<'dependencies' | 'devDependencies' | 'optionalDependencies', object>
+      >;
+      lockfileVersion?: number;
+    };
   };
   const packages = read.config?.packages;
   if (!packages) throw new Error('it names no packages');
+  const own = read.config?.workspaces?.[''];
+  const asked: Record<string, string> = {
+    ...own?.optionalDependencies,
+    ...own?.devDependencies,
+    ...own?.dependencies,
+  };
   const versionOf = (name: string): string | undefined => packages[name]?.[0].slice(name.length + 1);
   return {
     ...unread('bun', file),
     versionOf,
-    covers: (name) => packages[name] !== undefined,
+    covers: (name, range) => packages[name] !== undefined && (asked[name] ?? range) === range,
     holds: (name) => Object.keys(packages).some((path) => path === name || path.endsWith(`/${name}`)),
     format: String(read.config?.lockfileVersion ?? 0),
   };
@@ -161,6 +181,7 @@ function bunLockfile(file: string, text: string): Lockfile {
 
 /** A lockfile that only its package manager can read: it is taken to have what is asked for. */
 function unread(kind: LockfileKind, file: string): Lockfile {
-  const [versionOf, nodeOf] = [() => undefined, () => undefined];
-  return { kind, file, versionOf, nodeOf, covers: () => true, holds: () => true, format: 'binary' };
+  const unknown = () => undefined;
+  const answers = { versionOf: unknown, nodeOf: unknown, holds: unknown };
+  return { kind, file, ...answers, covers: () => true, missing: [], format: 'binary' };
 }

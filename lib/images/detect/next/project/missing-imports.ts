@@ -1,5 +1,4 @@
 import { isBuiltin } from 'node:module';
-import { posix } from 'node:path';
 import type { Lockfile } from './lockfile';
 import type { Code } from './code';
 import type { ImportEdge } from './import-graph';
@@ -40,7 +39,7 @@ export function missingImports(
     const name = edge.local ? undefined : PACKAGE_NAME.exec(edge.specifier)?.[1];
     return name !== undefined && isUndeclared(name, project) ? [{ name, edge }] : [];
   });
-  const [lacking] = packages.filter(({ name }) => lockfile && !lockfile.holds(name));
+  const [lacking] = packages.filter(({ name }) => lockfile?.holds(name) === false);
   if (lacking) remarks.problems.push(missingPackage(lacking.name, lacking.edge));
   const [undeclared] = packages;
   if (!undeclared || lacking) return;
@@ -57,9 +56,8 @@ function hasOwnAliases({ text, files }: NextProject): boolean {
   return config !== undefined && /alias/i.test(text(config) ?? '');
 }
 
-function missingFile({ files }: NextProject, { specifier, node }: ImportEdge, count: number) {
-  const folder = posix.dirname(node.getSourceFile().fileName);
-  if (posix.join(folder, specifier).startsWith('..')) {
+function missingFile({ files }: NextProject, { specifier, outside, node }: ImportEdge, count: number) {
+  if (outside) {
     return {
       code: 'MISSING_SOURCE',
       found: `${specifier} is imported, which lies outside of the frontend's folder`,
@@ -68,23 +66,29 @@ function missingFile({ files }: NextProject, { specifier, node }: ImportEdge, co
       evidence: [sourceEvidence(node)],
     };
   }
-  const tail = specifier.replace(/^(\.{1,2}\/|[@~]\/?)+/, '').toLowerCase();
-  const similar = files.find((path) =>
-    path
-      .toLowerCase()
-      .replace(/(\/index)?\.\w+$/, '')
-      .endsWith(tail),
-  );
+  const similar = similarFile(files, specifier);
   const more = count > 1 ? ` (and ${count - 1} more like it)` : '';
   return {
     code: 'MISSING_SOURCE',
-    found: `${specifier} is imported and is not there${more}${similar ? `; there is ${similar}` : ''}`,
+    found: `${specifier} is imported and is not there${more}${similar ? `; there is ${similar.path}` : ''}`,
     needed: 'every file that the application imports, under its exact name',
-    mend: similar
-      ? 'rename it: on Linux capital and small letters differ'
-      : 'add the file: a .gitignore such as `lib/` keeps it out of the repository',
+    mend: similar?.mend ?? 'add the file: a .gitignore such as `lib/` keeps it out of the repository',
     evidence: [sourceEvidence(node)],
   };
+}
+
+/** A file whose path ends like an import, capital and small letters taken for the same. */
+function similarFile(files: readonly string[], specifier: string) {
+  const wanted = `/${specifier.replace(/^(\.{1,2}\/|[@~]\/?)+/, '')}`;
+  for (const path of files) {
+    for (const name of [path, path.replace(/(\/index)?\.\w+$/, '')]) {
+      const end = `/${name}`.slice(-wanted.length);
+      if (end === wanted) return { path, mend: 'import it from there, or correct `paths` in tsconfig.json' };
+      if (end.toLowerCase() !== wanted.toLowerCase()) continue;
+      return { path, mend: 'rename it: on Linux capital and small letters differ' };
+    }
+  }
+  return undefined;
 }
 
 function isUndeclared(name: string, { manifest }: NextProject): boolean {

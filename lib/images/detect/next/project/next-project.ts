@@ -53,9 +53,11 @@ export function readProject(sourceDir: string): NextProject {
   };
 }
 
-/** A text as people's editors leave it: with a byte order mark on Windows. */
+/** A text as people's editors leave it on Windows: with a byte order mark, and lines that end with two signs. */
 function read(file: string): string {
-  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
 }
 
 function parse(path: string, text: string): ts.SourceFile {

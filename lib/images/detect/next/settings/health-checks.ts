@@ -3,6 +3,8 @@ import type { Finding, FrontendOverrides, Health, HealthChecks } from '../../../
 import type { Code } from '../project/code';
 import type { NextProject } from '../project/next-project';
 import type { Remarks } from '../remarks';
+import { calledName } from '../syntax/called-name';
+import { descendants } from '../syntax/descendants';
 
 /** Routes that people make to be asked whether the server works, the plainest first. */
 const ROUTES = [
@@ -17,7 +19,7 @@ const ROUTES = [
 
 /** Packages with which a handler asks something else. */
 const ASKS_OTHERS =
-  /^(pg|postgres|drizzle-orm|@prisma\/client|kysely|better-auth|@neondatabase\/serverless|openai)(\/|$)/;
+  /^(pg|postgres|drizzle-orm|@prisma\/client|kysely|better-auth|@neondatabase\/serverless|openai|axios)(\/|$)/;
 
 /** How the frontend is asked whether it works: by a health route, else by its start page, else by its port alone. */
 export function healthChecks(
@@ -37,10 +39,12 @@ export function healthChecks(
       override,
     };
   }
-  const route = ROUTES.map((path) => ({ path, file: handlerOf(path, project) })).find(({ file }) => file);
+  const route = ROUTES.map((path) => ({ path, file: handlerOf(path, project, code) })).find(
+    ({ file }) => file,
+  );
   if (route?.file !== undefined) {
     const ready: Health = { kind: 'http', path: `${basePath}/${route.path}` };
-    const isPlain = !asksOthers(route.file, code);
+    const isPlain = !asksOthers(route.file, project, code);
     return {
       value: { alive: isPlain ? ready : { kind: 'tcp' }, ready },
       evidence: [{ file: route.file }],
@@ -48,7 +52,7 @@ export function healthChecks(
       ...(!isPlain && { reason: 'the route asks others, on which being alive must not depend' }),
     };
   }
-  const page = startPage(project);
+  const page = startPage(project, code);
   if (page !== undefined) {
     const check: Health = { kind: 'http', path: basePath || '/' };
     const reason = 'there is no health route: the start page is asked';
@@ -69,13 +73,14 @@ export function healthChecks(
 }
 
 /** The file that answers GET at a path, where it can be told. */
-function handlerOf(path: string, { files, tree }: NextProject): string | undefined {
+function handlerOf(path: string, { files, tree }: NextProject, { isReached }: Code): string | undefined {
+  const used = files.filter(isReached);
   // Folders in brackets group routes without being part of their path.
-  const route = files.find(
+  const route = used.find(
     (file) => /^(src\/)?app\/.*route\.[jt]s$/.test(file) && routePath(file, /^(src\/)?app\//) === path,
   );
   if (route !== undefined) return exportsGet(tree(route)) ? route : undefined;
-  return files.find(
+  return used.find(
     (file) => /^(src\/)?pages\/api\//.test(file) && routePath(file, /^(src\/)?pages\//) === path,
   );
 }
@@ -98,22 +103,29 @@ function exportsGet(tree: ts.SourceFile): boolean {
   });
 }
 
-function asksOthers(file: string, { graph }: Code): boolean {
+/** Whether a handler asks the database or another server, itself or by what it imports. */
+function asksOthers(file: string, { tree }: NextProject, { graph }: Code): boolean {
   const seen = new Set<string>();
   const visit = (path: string): boolean => {
     if (seen.has(path)) return false;
     seen.add(path);
-    return graph(path).some(
-      ({ specifier, target, typeOnly }) =>
-        !typeOnly && (ASKS_OTHERS.test(specifier) || (target !== undefined && visit(target))),
+    return (
+      descendants(tree(path)).some((node) => ts.isCallExpression(node) && calledName(node) === 'fetch') ||
+      graph(path).some(
+        ({ specifier, target, typeOnly }) =>
+          !typeOnly && (ASKS_OTHERS.test(specifier) || (target !== undefined && visit(target))),
+      )
     );
   };
   return visit(file);
 }
 
-function startPage({ files }: NextProject): string | undefined {
-  return files.find(
-    (file) =>
-      /^(src\/)?app\/(\([^/]*\)\/)*page\.[jt]sx?$/.test(file) || /^(src\/)?pages\/index\.[jt]sx?$/.test(file),
-  );
+function startPage({ files }: NextProject, { isReached }: Code): string | undefined {
+  return files
+    .filter(isReached)
+    .find(
+      (file) =>
+        /^(src\/)?app\/(\([^/]*\)\/)*page\.[jt]sx?$/.test(file) ||
+        /^(src\/)?pages\/index\.[jt]sx?$/.test(file),
+    );
 }

@@ -11,6 +11,8 @@ import type { ValueOf } from '../syntax/value-of';
 export interface NextSettings {
   /** Its file. @default - there is none */
   readonly file?: string;
+  /** Whether the file gives what can only be known by running it. */
+  readonly isComputed: boolean;
   /** The text of a setting that is written as a plain string, with where it stands. */
   readonly textOf: (name: string) => { readonly value: string; readonly evidence: Evidence } | undefined;
   /** A setting as it is written. */
@@ -27,6 +29,7 @@ export function nextSettings(project: NextProject, valueOf: ValueOf): NextSettin
   const nodeOf = (name: string) => objects.map((object) => propertyOf(object, name)).find(Boolean);
   return {
     ...(file !== undefined && { file }),
+    isComputed: file !== undefined && objects.length === 0,
     nodeOf,
     textOf: (name) => {
       const node = nodeOf(name);

@@ -13,10 +13,13 @@ export function descendants(node: ts.Node): readonly ts.Node[] {
 
 function collect(root: ts.Node): ts.Node[] {
   const nodes: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
+  // No recursion: texts that are joined by thousands of `+` are as deep as they are long.
+  const left = [root];
+  for (let node = left.pop(); node; node = left.pop()) {
     nodes.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(root);
+    const children: ts.Node[] = [];
+    ts.forEachChild(node, (child) => void children.push(child));
+    left.push(...children.reverse());
+  }
   return nodes;
 }

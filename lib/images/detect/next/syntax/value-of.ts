@@ -9,7 +9,7 @@ import { unwrap } from './unwrap';
 /** How far names are followed, against circles. */
 const DEEPEST = 12;
 
-const CODE = /\.[cm]?[jt]sx?$/;
+const CODE = /\.([cm]?[jt]sx?|json)$/;
 
 /** Finds out what an expression stands for. */
 export type ValueOf = (expression: ts.Expression) => Value;
@@ -62,6 +62,7 @@ export function valueOf(project: NextProject, graph: ImportGraph): ValueOf {
 
 function defaultOf(tree: ts.SourceFile): Value | undefined {
   for (const statement of tree.statements) {
+    if (tree.fileName.endsWith('.json') && ts.isExpressionStatement(statement)) return statement.expression;
     if (ts.isExportAssignment(statement)) return statement.expression;
     const isDefault =
       ts.isFunctionDeclaration(statement) &&

@@ -13,7 +13,10 @@ const SIGNS: readonly { readonly mode: AuthMode; readonly shows: (node: PyNode) 
     shows: (node) =>
       isCall(node, /^(PyJWKClient|PyJWKSet|PyJWK|JsonWebKey)$/) || isText(node, /\/jwks\b|jwks\.json/i),
   },
-  { mode: 'own', shows: (node) => isCall(node, /^encode$/, /\bjwt\.encode$/) },
+  {
+    mode: 'own',
+    shows: (node) => isCall(node, /^encode$/, /\bjwt\.encode$/) || isCall(node, /^JWTStrategy$/),
+  },
   {
     mode: 'session-table',
     shows: (node) =>
@@ -57,16 +60,16 @@ function isDocstring(node: PyNode): boolean {
   return node.type === 'String' && node.parent?.type === 'ExpressionStatement';
 }
 
-/** A service of accounts whose tokens are checked; the pods must reach it. */
+/** A service of accounts whose tokens are checked, by itself or here; the pods must reach it. */
 function outsideAccounts(program: PythonProgram): PyNode | undefined {
-  for (const { node } of program.all('String', 'AssignStatement')) {
-    if (
-      !isDocstring(node) &&
+  for (const { node } of program.all('CallExpression', 'String', 'AssignStatement')) {
+    if (isDocstring(node)) continue;
+    const isNamed =
       /^["']?(CLERK_(JWKS_URL|ISSUER|SECRET_KEY)|AUTH0_DOMAIN|SUPABASE_JWT_SECRET|clerk_(jwks_url|issuer|secret_key)|auth0_domain)\b/.test(
         node.text,
-      )
-    )
-      return node;
+      );
+    // `supabase.auth.get_user(token)`
+    if (isNamed || isCall(node, /^(get_user|verify_id_token)$/, /\bauth\.\w+$/)) return node;
   }
   return undefined;
 }

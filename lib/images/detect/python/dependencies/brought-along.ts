@@ -13,7 +13,9 @@ const BROUGHT: Readonly<Record<string, string>> = {
     'uvicorn httpx jinja2 python-multipart email-validator fastapi-cli python-dotenv pyyaml websockets',
   'fastapi[all]':
     'uvicorn httpx jinja2 python-multipart email-validator pydantic-settings pyyaml orjson ujson itsdangerous python-dotenv',
-  'fastapi-users': 'pyjwt pwdlib email-validator python-multipart',
+  'fastapi-users': 'pyjwt pwdlib email-validator python-multipart makefun',
+  'fastapi-users[beanie]': 'fastapi-users-db-beanie beanie motor pymongo',
+  'fastapi-users[sqlalchemy]': 'fastapi-users-db-sqlalchemy sqlalchemy',
   fastmcp:
     'mcp httpx python-dotenv pydantic rich authlib openapi-pydantic exceptiongroup websockets uvicorn starlette',
   'google-genai': 'pydantic httpx google-auth requests websockets anyio tenacity',
@@ -33,6 +35,7 @@ const BROUGHT: Readonly<Record<string, string>> = {
   'passlib[bcrypt]': 'bcrypt',
   'passlib[argon2]': 'argon2-cffi',
   'psycopg[binary]': 'psycopg-binary',
+  'psycopg[pool]': 'psycopg-pool',
   'pydantic-settings': 'pydantic python-dotenv typing-extensions',
   'pydantic[email]': 'email-validator',
   pydantic: 'pydantic-core typing-extensions annotated-types',

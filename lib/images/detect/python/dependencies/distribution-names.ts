@@ -32,6 +32,7 @@ const BY_MODULE: Readonly<Record<string, string>> = {
   yaml: 'pyyaml',
   argon2: 'argon2-cffi',
   sentry_sdk: 'sentry-sdk',
+  tavily: 'tavily-python',
   tortoise: 'tortoise-orm',
   zmq: 'pyzmq',
 };
@@ -39,10 +40,10 @@ const BY_MODULE: Readonly<Record<string, string>> = {
 /** Packages whose modules have their names, which applications of this kind often import. */
 const BY_OWN_NAME = new Set(
   `aiofiles aiohttp aiosmtplib aiosqlite alembic anthropic anyio apscheduler argon2-cffi arrow asyncpg authlib bcrypt boto3
-  cachetools celery click cloudinary cohere cryptography databases email-validator fastapi fastapi-mail fastmcp groq gunicorn
+  cachetools celery click cloudinary cohere cryptography databases email-validator fastapi fastapi-limiter fastapi-mail fastapi-users fastmcp greenlet groq gunicorn
   html5lib httpx itsdangerous jinja2 jsonschema langchain langchain-core langchain-openai langgraph litellm loguru lxml mangum
-  markdown mcp mistralai msgpack nanoid numpy openai orjson pandas passlib pendulum psutil pwdlib pydantic pydantic-settings
-  pymongo pypdf pytz redis requests resend rich sendgrid sentry-sdk slowapi sqlalchemy sqlmodel sse-starlette starlette
+  markdown mcp mistralai msgpack nanoid numpy openai orjson pandas passlib pendulum psutil psycopg-pool pwdlib pydantic pydantic-settings
+  pymongo pypdf pytz pywebpush redis requests resend rich sendgrid sentry-sdk slowapi sqlalchemy sqlmodel sse-starlette starlette
   stripe structlog supabase svix tenacity tiktoken tortoise-orm twilio typer typing-extensions tzdata ujson uvicorn uvloop
   watchfiles websockets werkzeug yarl`.split(/\s+/),
 );

@@ -1,12 +1,18 @@
-import type { Finding, Note, Problem, PythonDependencies } from '../../../../application';
+import type { Finding, Migration, Note, Problem, PythonDependencies } from '../../../../application';
+import { engineCalls } from '../program/engine-calls';
 import type { PythonProgram } from '../program/python-program';
+import { evidenceOf } from '../syntax/evidence';
 import { broughtAlong } from './brought-along';
 import { databaseDrivers } from './database-drivers';
+import { dependencyNotes } from './dependency-notes';
 import { isKnownDistribution } from './distribution-names';
 import type { Manifest } from './manifest';
+import { migrationPackages } from './migration-packages';
 import { packagesUsed, type PackageUsed } from './packages-used';
 import { readManifests } from './read-manifests';
+import type { Replaced } from './replacement-for';
 import type { Requirement } from './requirement';
+import { sqlAlchemy21 } from './sqlalchemy-21';
 
 export interface DependenciesFound {
   readonly dependencies: Finding<PythonDependencies>;
@@ -14,30 +20,49 @@ export interface DependenciesFound {
   readonly requirements: readonly Requirement[];
   /** Normalised names of all packages that will be installed, as far as they are known. */
   readonly installed: ReadonlySet<string>;
+  readonly sqlAlchemy21: ReturnType<typeof sqlAlchemy21>;
   readonly notes: readonly Note[];
   readonly problems: readonly Problem[];
+}
+
+export interface DependenciesSought {
+  /** What runs before the application, with packages of its own. @default - nothing does */
+  readonly migration?: Finding<Migration>;
+  /** Date as of which packages are resolved that nothing fixes. */
+  readonly asOf: string;
+  /** File that the user chose. @default - what is found */
+  readonly wanted?: string;
+  /** Packages that the user adds. @default - none */
+  readonly extra?: readonly string[];
 }
 
 /**
  * Where a program's dependencies are written. Of several manifests the one that covers what is imported is taken, the
  * locked one first: a lockfile that lacks an import is stale.
- *
- * @param wanted file that the user chose. @default - what is found
- * @param extra packages that the user adds
  */
 export function findDependencies(
   program: PythonProgram,
-  wanted?: string,
-  extra: readonly string[] = [],
+  { migration, asOf, wanted, extra = [] }: DependenciesSought,
 ): DependenciesFound {
-  const used = packagesUsed(program);
+  const imported = packagesUsed(program);
+  const known = new Set(imported.map(({ anyOf: [name] }) => name));
+  const besides = migrationPackages(program, migration).filter(({ anyOf: [name] }) => !known.has(name));
+  const used = [...imported, ...besides];
   const all = readManifests(program.project);
   const manifests = wanted ? all.filter(({ file }) => file === wanted) : all;
   const judged = manifests.map((manifest) => judge(manifest, used));
   const best = Math.min(...judged.map(({ missing }) => missing.length));
   const chosen = judged.find(({ missing }) => missing.length === best) ?? judge(NONE, used);
   const { manifest, installed } = chosen;
-  const needed = [...chosen.missing, ...server(installed), ...databaseDrivers(program, installed)];
+  const { replaced = [] } = manifest;
+  const named = new Set([...installed, ...chosen.missing.map(({ anyOf: [name = ''] }) => name)]);
+  const isSqlAlchemy21 = sqlAlchemy21(manifest, asOf);
+  const needed = [
+    ...chosen.missing,
+    ...server(named),
+    ...databaseDrivers(program, named),
+    ...(isSqlAlchemy21 === 'no' ? [] : forAsynchronousEngines(program, manifest)),
+  ];
   const missing = needed.filter(({ anyOf: [name = ''] }) => isInstallable(name));
   const unknown = needed.filter((each) => !missing.includes(each));
   const undeclared = [...new Set([...missing.map(({ anyOf }) => anyOf[0] ?? ''), ...extra])];
@@ -50,6 +75,7 @@ export function findDependencies(
         locked: manifest.locked,
         hashed: manifest.hashed,
         undeclared,
+        ...(replaced.length > 0 && { replaced: replaced.map(replacement) }),
         ...(manifest.installsItself && { installsItself: manifest.installsItself }),
       },
       evidence: manifest.evidence,
@@ -58,10 +84,8 @@ export function findDependencies(
     },
     requirements: manifest.requirements,
     installed: new Set([...installed, ...undeclared]),
-    notes: [
-      ...(missing.length > 0 ? [undeclaredNote(missing, manifest.file)] : []),
-      ...unknown.map(unknownNote),
-    ],
+    sqlAlchemy21: isSqlAlchemy21,
+    notes: dependencyNotes(manifest, missing, unknown),
     problems: [...manifest.problems, ...(wanted && manifests.length === 0 ? [noSuchFile(wanted, all)] : [])],
   };
 }
@@ -91,6 +115,15 @@ function judge(manifest: Manifest, used: readonly PackageUsed[]): Judged {
   return { manifest, installed, missing: manifest.problems.length > 0 ? [] : missing };
 }
 
+/** Greenlet is no longer brought by SQLAlchemy but for the extra that asks for it. */
+function forAsynchronousEngines(program: PythonProgram, { requirements }: Manifest): PackageUsed[] {
+  const engine = engineCalls(program).find((each) => each.async);
+  const isNamed = requirements.some(
+    ({ name, extras }) => name === 'greenlet' || (name === 'sqlalchemy' && extras.includes('asyncio')),
+  );
+  return engine && !isNamed ? [{ anyOf: ['greenlet'], evidence: evidenceOf(engine.call.node) }] : [];
+}
+
 /** What starts the application is not imported by it. */
 function server(installed: ReadonlySet<string>): PackageUsed[] {
   return installed.has('uvicorn')
@@ -107,23 +140,14 @@ function reasonOf(chosen: Judged, passedOver: readonly Judged[]): { reason?: str
   return { reason: `${texts.join('; ')}, which the code imports` };
 }
 
-function undeclaredNote(missing: readonly PackageUsed[], file: string): Note {
-  const names = missing.map(({ anyOf }) => anyOf[0]).join(', ');
-  const evidence = missing.map((each) => each.evidence).filter(({ line }) => line !== undefined);
-  return {
-    code: 'UNDECLARED_PACKAGES',
-    text: `${file} does not name ${names}: installed besides.`,
-    evidence,
-  };
+/** The line that uv reads in place of a requirement. */
+function replacement({ requirement: { name, extras }, by }: Replaced): string {
+  if (by === 'nothing') return `${name} ; sys_platform == 'win32'`;
+  return extras.length > 0 ? `${name}[${extras.join(',')}]` : name;
 }
 
 function isInstallable(name: string): boolean {
   return isKnownDistribution(name.replace(/\[.*$/, ''));
-}
-
-function unknownNote({ anyOf, evidence }: PackageUsed): Note {
-  const text = `No file names the package of this import, and nothing is installed for it: if it is missing, extraPackages: ['${anyOf[0]}'] in todo.config.ts adds it.`;
-  return { code: 'UNKNOWN_PACKAGE', text, evidence: [evidence] };
 }
 
 function noSuchFile(wanted: string, all: readonly Manifest[]): Problem {

@@ -1,4 +1,5 @@
 import type { Evidence, Problem, PythonDependencies } from '../../../../application';
+import type { Replaced } from './replacement-for';
 import type { Requirement } from './requirement';
 
 /** One of the ways in which a project names its dependencies. */
@@ -9,6 +10,8 @@ export interface Manifest {
   readonly files: readonly string[];
   /** What the project asks for itself, or all that is locked. */
   readonly requirements: readonly Requirement[];
+  /** What it asks for and nobody can install here. @default - nothing */
+  readonly replaced?: readonly Replaced[];
   readonly locked: boolean;
   readonly hashed: boolean;
   readonly installsItself?: true;

@@ -3,9 +3,10 @@ import type { Evidence, Problem } from '../../../../application';
 import { lineOf } from '../project/line-of';
 import type { PythonProject } from '../project/python-project';
 import { tomlFile, type TomlFile } from '../project/toml-file';
-import { tomlTable, tomlTables, tomlText, tomlTexts, tomlValue } from '../project/toml-value';
+import { tomlTable, tomlText, tomlTexts } from '../project/toml-value';
 import type { Manifest } from './manifest';
 import { normalName, parseRequirement, type Requirement } from './requirement';
+import { readLocks } from './read-locks';
 import { readRequirements } from './requirements-file';
 
 /** Requirements files by the names they usually have, the likeliest first. */
@@ -19,8 +20,7 @@ const ONLY_IN_FULL_LISTS = ['starlette', 'pydantic-core', 'anyio', 'idna', 'anno
 export function readManifests(project: PythonProject): Manifest[] {
   const pyproject = tomlFile(project, 'pyproject.toml');
   return [
-    ...lock(project, 'uv.lock', 'uv-lock'),
-    ...lock(project, 'poetry.lock', 'poetry-lock'),
+    ...readLocks(project),
     ...requirementsFiles(project),
     ...(pyproject ? fromPyproject(project, pyproject) : []),
   ];
@@ -33,7 +33,10 @@ function requirementsFiles(project: PythonProject): Manifest[] {
 }
 
 function fromRequirements(project: PythonProject, file: string): Manifest {
-  const { files, requirements, hashed, compiled, installsItself, problems } = readRequirements(project, file);
+  const { files, requirements, replaced, hashed, compiled, installsItself, problems } = readRequirements(
+    project,
+    file,
+  );
   const names = new Set(requirements.map(({ name }) => name));
   const pinned =
     requirements.length > 0 && requirements.every(({ specifier }) => /^===?[^*]+$/.test(specifier));
@@ -43,54 +46,12 @@ function fromRequirements(project: PythonProject, file: string): Manifest {
     file,
     files,
     requirements,
+    replaced,
     locked: pinned && (compiled || hashed || full),
     hashed,
     ...(installsItself && { installsItself }),
     evidence: [{ file }],
     problems,
-  };
-}
-
-function lock(project: PythonProject, file: string, manager: 'uv-lock' | 'poetry-lock'): Manifest[] {
-  const read = tomlFile(project, file);
-  if (!read || !project.has('pyproject.toml')) return [];
-  const packages = tomlTables(read.table, 'package');
-  const requirements = packages.flatMap((each) => lockedPackage(project, file, each));
-  const broken = read.broken ?? (packages.length === 0 ? { file, text: 'it names no package' } : undefined);
-  return [
-    {
-      manager,
-      file,
-      files: ['pyproject.toml', file],
-      requirements,
-      locked: true,
-      hashed: true,
-      evidence: [{ file }],
-      problems: broken ? [brokenLockfile(broken, manager)] : [],
-    },
-  ];
-}
-
-function lockedPackage(project: PythonProject, file: string, each: TomlTable): Requirement[] {
-  const name = tomlText(each, 'name');
-  const own = tomlValue(each, 'source', 'virtual') ?? tomlValue(each, 'source', 'editable');
-  if (!name || own !== undefined) return [];
-  const specifier = `==${tomlText(each, 'version') ?? ''}`;
-  return [{ name: normalName(name), extras: [], specifier, evidence: lineOf(project, file, nameLine(name)) }];
-}
-
-function nameLine(name: string): RegExp {
-  return new RegExp(`^name = "${name.replaceAll('.', '\\.')}"`);
-}
-
-function brokenLockfile({ file, line, text }: Evidence, manager: string): Problem {
-  const tool = manager === 'uv-lock' ? 'uv lock' : 'poetry lock';
-  return {
-    code: 'BROKEN_LOCKFILE',
-    found: `${file} cannot be read: ${text ?? 'it is empty'}`,
-    needed: 'a lockfile as its tool wrote it',
-    mend: `write it anew with \`${tool}\`, or name another file: dependencies: '…' in todo.config.ts`,
-    evidence: [{ file, line, text }],
   };
 }
 

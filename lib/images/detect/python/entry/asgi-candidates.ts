@@ -26,7 +26,9 @@ export function asgiCandidates(finder: ModuleFinder, module: PythonModule): Asgi
       ? { module, name, factory: false, passedOn: true, node: definition.import.node }
       : [];
   });
-  return variables.length > 0 ? variables : factories(finder, module);
+  // What a module makes itself is its application; what it imports besides is for that one.
+  const own = variables.filter(({ passedOn }) => !passedOn);
+  return [own, variables].find((each) => each.length > 0) ?? factories(finder, module);
 }
 
 function factories(finder: ModuleFinder, module: PythonModule): AsgiCandidate[] {

@@ -4,11 +4,13 @@ import type { PythonModule } from '../project/python-module';
 import type { PythonProject } from '../project/python-project';
 import { evidenceOf } from '../syntax/evidence';
 import { asgiCandidates, type AsgiCandidate } from './asgi-candidates';
+import { chosenCandidate } from './chosen-candidate';
+import { filesNamed } from './files-named';
 import { importSetting, type ImportSetting } from './import-paths';
-import { ownName } from './own-name';
 import { namedEntry, type NamedEntry } from './named-entry';
 import { ASIDE, rankOf } from './rank';
 import { startCommands } from './start-commands';
+import { withoutHeld } from './without-held';
 
 /** The ASGI application of a project. */
 export interface Entry {
@@ -26,18 +28,24 @@ export interface Entry {
  * Several that are equally likely give a question; the first is then the guess.
  *
  * @param wanted `module:variable` that the user chose. @default - what is found
- * @returns `undefined` when there is none
+ * @returns `undefined` when there is none, or not the one that the user chose
  */
 export function findEntry(project: PythonProject, wanted?: string): Entry | undefined {
   const finder = new ModuleFinder(project, foldersWithModules(project));
   const candidates = project.modules.flatMap((module) => asgiCandidates(finder, module));
-  const chosen = wanted ? chosenByUser(project, candidates, wanted) : undefined;
-  if (chosen) return chosen;
+  if (wanted) {
+    const chosen = chosenCandidate(project, candidates, wanted);
+    const evidence: Evidence = { file: 'todo.config.ts', text: `entry: '${wanted}'` };
+    return chosen && entryOf(project, chosen, [evidence], undefined, []);
+  }
   const named = startCommands(project).flatMap((command) => namedCandidates(project, candidates, command));
   const first = named[0];
   if (first)
     return entryOf(project, first.candidate, [first.name.evidence], startFolder(first), unlike(named));
-  const ranked = candidates.map((candidate) => ({ candidate, rank: rankOf(candidate, project) }));
+  const ranked = withoutHeld(finder, candidates).map((candidate) => ({
+    candidate,
+    rank: rankOf(candidate, project),
+  }));
   const best = Math.min(...ranked.map(({ rank }) => rank));
   const equal = ranked.filter(({ rank }) => rank === best).map(({ candidate }) => candidate);
   const distinct = independent(finder, equal);
@@ -66,16 +74,6 @@ function namedCandidates(
     .flatMap((file) => candidates.filter(({ module }) => module.file === file))
     .find((each) => !name.variable || each.name === name.variable);
   return candidate ? [{ candidate, name }] : [];
-}
-
-/** Files that a module's name may mean; a command written for the folder above begins with this folder's name. */
-function filesNamed(project: PythonProject, { module, folder }: NamedEntry): string[] {
-  const parts = module.split('.');
-  const shortened = parts[0] === project.name ? [parts.slice(1)] : [];
-  const folders = [folder, ''].map((each) => (each ? `${each}/` : ''));
-  return [parts, ...shortened].flatMap((each) =>
-    folders.flatMap((prefix) => [`${prefix}${each.join('/')}.py`, `${prefix}${each.join('/')}/__init__.py`]),
-  );
 }
 
 /** Folder in which a command starts the module, where its name does not say it by itself. */
@@ -122,7 +120,7 @@ function entryOf(
   others: readonly AsgiCandidate[],
 ): Entry {
   const setting = importSetting(project, candidate.module, started);
-  const own = ownName(project, candidate.module, setting.paths);
+  const { ownName: own } = setting;
   return {
     candidate,
     entry: finding(candidate, setting, named),
@@ -134,7 +132,7 @@ function entryOf(
           ? 'modules are imported from the source folder'
           : 'its imports need these folders',
     },
-    ...(own && { importedAs: { value: project.name, evidence: [own] } }),
+    ...(own && { importedAs: { value: own.name, evidence: [own.evidence] } }),
     questions: others.length > 1 ? [question(project, others)] : [],
   };
 }
@@ -153,26 +151,6 @@ function question(project: PythonProject, candidates: readonly AsgiCandidate[]):
     text: 'Which of these is the application?',
     choices: candidates.map((each) => finding(each, importSetting(project, each.module), [])),
   };
-}
-
-function chosenByUser(
-  project: PythonProject,
-  candidates: readonly AsgiCandidate[],
-  wanted: string,
-): Entry | undefined {
-  const [module = '', variable] = wanted.split(':');
-  const evidence: Evidence = { file: 'todo.config.ts', text: `entry: '${wanted}'` };
-  const name = { module, variable, folder: '', evidence };
-  const files = [...filesNamed(project, name), ...project.files.filter((file) => endsAs(file, module))];
-  for (const file of files) {
-    const candidate = candidates.find((each) => each.module.file === file && each.name === variable);
-    if (candidate) return entryOf(project, candidate, [evidence], undefined, []);
-  }
-  return undefined;
-}
-
-function endsAs(file: string, module: string): boolean {
-  return `/${file}`.endsWith(`/${module.replaceAll('.', '/')}.py`);
 }
 
 /** Every folder is taken as a place to import from: which ones really are is known only with the entry. */

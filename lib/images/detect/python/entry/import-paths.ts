@@ -6,6 +6,7 @@ import { ModuleFinder } from '../program/module-finder';
 import { reachableModules } from '../program/reachable-modules';
 import type { PythonModule } from '../project/python-module';
 import type { PythonProject } from '../project/python-project';
+import { ownName, type OwnName } from './own-name';
 
 /** How a module is imported and from where. */
 export interface ImportSetting {
@@ -13,6 +14,8 @@ export interface ImportSetting {
   readonly module: string;
   /** Folders searched for modules; the first is where the program is started. */
   readonly paths: readonly string[];
+  /** @default - its modules do not import each other as if from the folder above */
+  readonly ownName?: OwnName;
 }
 
 /**
@@ -27,7 +30,10 @@ export function importSetting(project: PythonProject, module: PythonModule, star
   const first = root === module.folder ? root : (started ?? '.');
   const path = module.file.replace(/(\/__init__)?\.py$/, '');
   const below = root === '.' || !path.startsWith(`${root}/`) ? path : path.slice(root.length + 1);
-  return { module: below.replaceAll('/', '.'), paths: [...new Set([first, root, ...needed])] };
+  const paths = [...new Set([first, root, ...needed])];
+  const own = ownName(project, module, paths);
+  const name = below.replaceAll('/', '.');
+  return { module: own?.isPackage ? `${own.name}.${name}` : name, paths, ...(own && { ownName: own }) };
 }
 
 /** The folder from which a module gets its name: the one its project's absolute imports start from. */

@@ -10,6 +10,8 @@ const TCP: Health = { kind: 'tcp' };
 const ALIVE =
   /\/(health|healthz|health-check|healthcheck|health_check|live|livez|liveness|alive|ping|status|heartbeat|up)\/?$/i;
 const READY = /\/(ready|readyz|readiness)\/?$/i;
+/** Of the application as a whole: the route of one feature must not keep the others from being used. */
+const GENERAL = /^(\/(api|v\d+|health\w*|system|internal|monitoring|core|common|status))*\/[\w-]+\/?$/i;
 
 /**
  * How an application is asked whether it is alive and whether it is ready. A route that asks the database or anything
@@ -28,7 +30,10 @@ export function findHealth(
   const probes = routes.filter(({ path }) => ALIVE.test(path) || READY.test(path));
   const asked = new Map(probes.map((route) => [route, whatItAsks(program, route)]));
   const alive = probes.find((route) => !READY.test(route.path) && asked.get(route) === 'nothing');
-  const usable = probes.filter((route) => asked.get(route) !== 'outside');
+  const usable = probes.filter((route) => {
+    const what = asked.get(route);
+    return what === 'nothing' || (what === 'others' && GENERAL.test(route.path));
+  });
   const ready =
     usable.find(({ path }) => READY.test(path)) ??
     usable.find((route) => asked.get(route) === 'others') ??

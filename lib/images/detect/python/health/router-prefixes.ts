@@ -6,19 +6,20 @@ import { callOf, type PyCall } from '../syntax/call';
 import { dottedName } from '../syntax/dotted-name';
 import type { PyNode } from '../syntax/py-node';
 
-/** A router is known by the call that makes it. */
+/** A router, or an application, is known by the call that makes it. */
 interface Router {
   readonly module: PythonModule;
   readonly made: PyCall;
 }
 
 interface Inclusion {
-  /** What it is included into; `undefined` for the application. */
+  /** What it is included or mounted into. @default - an application of which that is all that is known */
   readonly into?: Router;
   /** `undefined` where it is computed. */
   readonly prefix: string | undefined;
 }
 
+const APPLICATION = 'FastAPI';
 const DEEPEST = 6;
 
 /** Under which prefixes the routes of each router are served. */
@@ -29,11 +30,15 @@ export class RouterPrefixes {
   constructor(private readonly program: PythonProgram) {
     for (const { module, node } of program.all('CallExpression')) {
       const call = callOf(node);
-      if (call?.name !== 'include_router') continue;
-      const given = call.keywords.get('prefix');
+      if (call?.name !== 'include_router' && call?.name !== 'mount') continue;
+      const isMount = call.name === 'mount';
+      const given = isMount ? call.args[0] : call.keywords.get('prefix');
       const prefix = given ? constantText(program, module, given) : '';
-      const into = this.router(module, call.callee.slice(0, -'.include_router'.length), node);
-      for (const { made } of this.included(module, call)) {
+      const into = this.router(module, call.callee.slice(0, -call.name.length - 1), node);
+      const held = isMount
+        ? (call.args[1] ?? call.keywords.get('app'))
+        : (call.args[0] ?? call.keywords.get('router'));
+      for (const { made } of this.included(module, node, held)) {
         this.inclusions.set(made.node, [...(this.inclusions.get(made.node) ?? []), { into, prefix }]);
       }
     }
@@ -49,13 +54,15 @@ export class RouterPrefixes {
     const given = made.keywords.get('prefix');
     const own = given ? constantText(this.program, module, given) : '';
     if (own === undefined || depth > DEEPEST) return [];
-    return (this.inclusions.get(made.node) ?? []).flatMap(({ into, prefix }) => {
+    const served = made.name === APPLICATION ? [{ prefix: '' }] : [];
+    const inclusions: readonly Inclusion[] = this.inclusions.get(made.node) ?? served;
+    return inclusions.flatMap(({ into, prefix }) => {
       const outer = into ? this.ofRouter(into, depth + 1) : [''];
       return prefix === undefined ? [] : outer.map((each) => each + prefix + own);
     });
   }
 
-  /** `undefined` of what is no `APIRouter`: the application, however it is named there. */
+  /** `undefined` of what is neither made as a router nor as an application, e.g. a parameter. */
   private router(module: PythonModule, name: string, node: PyNode): Router | undefined {
     const local = callOf(localValue(name, node));
     if (local) return asRouter(module, local);
@@ -64,18 +71,18 @@ export class RouterPrefixes {
     return found && made && asRouter(found.module, made);
   }
 
-  /** The routers that a call includes: one, or each of a loop's. */
-  private included(module: PythonModule, call: PyCall): Router[] {
-    const name = dottedName(call.args[0] ?? call.keywords.get('router'));
+  /** The routers that a name stands for where it is included: one, or each of a loop's. */
+  private included(module: PythonModule, node: PyNode, held: PyNode | undefined): Router[] {
+    const name = dottedName(held);
     if (name === undefined) return [];
     const [first = '', ...rest] = name.split('.');
-    const names = looped(call.node, first).map((each) => [each, ...rest].join('.'));
-    return (names.length > 0 ? names : [name]).flatMap((each) => this.router(module, each, call.node) ?? []);
+    const names = looped(node, first).map((each) => [each, ...rest].join('.'));
+    return (names.length > 0 ? names : [name]).flatMap((each) => this.router(module, each, node) ?? []);
   }
 }
 
 function asRouter(module: PythonModule, made: PyCall): Router | undefined {
-  return made.name.endsWith('Router') ? { module, made } : undefined;
+  return made.name.endsWith('Router') || made.name === APPLICATION ? { module, made } : undefined;
 }
 
 /** `a, b` of `for name in (a, b):` around a node. */

@@ -1,14 +1,20 @@
 import { calledFunctions } from '../program/called-functions';
 import type { PythonProgram } from '../program/python-program';
 import { callOf } from '../syntax/call';
+import type { PyParameter } from '../syntax/function';
 import type { PyNode } from '../syntax/py-node';
 import type { Route } from './find-routes';
 
-/** `nothing` but the process itself, `others` such as the database, or a service `outside` of the deployment. */
-export type Asked = 'nothing' | 'others' | 'outside';
+/**
+ * `nothing` but the process itself, `others` such as the database, a service `outside` of the deployment, or more of its
+ * `callers` than a probe is: a token, or whatever else a dependency demands.
+ */
+export type Asked = 'nothing' | 'others' | 'outside' | 'callers';
 
 /** Parameters that FastAPI fills without asking anybody. */
 const HARMLESS = /^(Request|Response|BackgroundTasks|fastapi\.Request|fastapi\.Response)$/;
+/** Dependencies that need nothing of a request. */
+const FREE = /db|database|session|engine|conn|pool|store|repo|settings|config/i;
 const DATABASE =
   /(^|[._])(db|database|session|engine|conn|connection|execute|exec|connect|cursor|pool|fetch\w*|check\w*|ping)([._]|$)/i;
 const OUTSIDE =
@@ -28,7 +34,17 @@ export function whatItAsks(program: PythonProgram, { handler, module }: Route): 
   }
   const callees = calls.map((node) => callOf(node)?.callee ?? '');
   if (callees.some((callee) => OUTSIDE.test(callee))) return 'outside';
+  if (handler.parameters.some(asksCallers)) return 'callers';
   const injected = handler.parameters.some(({ annotation }) => !HARMLESS.test(annotation?.text ?? ''));
   const waits = functions.some(({ body }) => [...body.all('AwaitExpression', 'WithStatement')].length > 0);
   return injected || waits || callees.some((callee) => DATABASE.test(callee)) ? 'others' : 'nothing';
+}
+
+/** `user = Depends(get_current_user)`, `user: CurrentUser`; a path's own defaults are free. */
+function asksCallers(parameter: PyParameter): boolean {
+  const text = `${parameter.annotation?.text ?? ''} ${parameter.default?.text ?? ''}`;
+  const depended =
+    /\b(?:Depends|Security)\(([^)]*)\)?/.exec(text)?.[1] ??
+    (/\bHeader\(|\bCookie\(/.test(text) ? 'caller' : undefined);
+  return depended !== undefined && !FREE.test(depended);
 }

@@ -15,6 +15,10 @@ export interface AlembicHistory {
   readonly revisions: number;
   /** The revision that comes first. */
   readonly first?: Evidence;
+  /** What prepares each of its runs. @default - it is not there */
+  readonly env?: PythonModule;
+  /** The folder with them is a package of Alembic's own name, which an import path would put before it. */
+  readonly hidesAlembic: boolean;
   /** `env.py` takes the database's address from the environment, itself or through the application's settings. */
   readonly readsEnvironment: boolean;
 }
@@ -29,14 +33,16 @@ export function alembicHistory(project: PythonProject): AlembicHistory | undefin
     .flatMap((file) => project.module(file) ?? [])
     .filter((module) => module.definitions.has('revision'));
   const first = revisions.find((module) => precedesAll(module));
-  const env = project.read(`${folder}/env.py`) ?? '';
+  const env = project.module(`${folder}/env.py`);
   return {
     settings,
     revisions: revisions.length,
     ...(first && { first: evidenceOf(first.root) }),
+    ...(env && { env }),
+    hidesAlembic: posix.basename(folder) === 'alembic' && project.has(`${folder}/__init__.py`),
     readsEnvironment:
       /environ|getenv|settings|config\.(DATABASE|database)|DATABASE_URL|engine|get_url|get_database_url/i.test(
-        env.replaceAll(/#.*$|engine_from_config/gm, ''),
+        (env?.root.text ?? '').replaceAll(/#.*$|engine_from_config/gm, ''),
       ),
   };
 }

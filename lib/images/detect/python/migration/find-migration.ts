@@ -76,7 +76,9 @@ function alembic(
   const folder = posix.dirname(history.settings);
   const from = importPaths[0] === '.' ? '' : (importPaths[0] ?? '');
   const place = posix.relative(from, folder === '.' ? '' : folder);
-  const upgrade = ['alembic', 'upgrade', 'head'];
+  // As its authors run it: their shells have no PYTHONPATH, by which a folder of its name would come before Alembic.
+  const clean = history.hidesAlembic ? ['env', '-u', 'PYTHONPATH'] : [];
+  const upgrade = [...clean, 'alembic', 'upgrade', 'head'];
   const command = place === '' ? upgrade : ['sh', '-c', `cd ${place} && exec ${upgrade.join(' ')}`];
   return { migration: { value: { tool: 'alembic', command }, evidence, override: 'migration' }, notes: [] };
 }

@@ -7,8 +7,8 @@ import { localValue } from '../program/local-value';
 import type { PythonProgram } from '../program/python-program';
 import type { StartCode } from '../program/start-code';
 import { callOf, type PyCall } from '../syntax/call';
-import { constantOf } from '../syntax/constant';
 import { dottedName } from '../syntax/dotted-name';
+import { entryOf } from '../syntax/entry-of';
 import { evidenceOf } from '../syntax/evidence';
 import type { PyNode } from '../syntax/py-node';
 
@@ -18,6 +18,8 @@ export interface StdioServer {
   readonly command: readonly string[];
   /** The module of the project that it runs. @default - not one of the project's, or not known */
   readonly module?: PythonModule;
+  /** It is started in a folder that is named for it. */
+  readonly isElsewhere: boolean;
   readonly node: PyNode;
 }
 
@@ -34,7 +36,8 @@ export function stdioServers(program: PythonProgram): StdioServer[] {
     const words = args
       .filter(({ type }) => !/^[[\],()]$/.test(type))
       .map((each) => constantText(program, module, each) ?? imagePath(program, module, each) ?? each.text);
-    return { command: [name, ...words], module: moduleRun(program, words), node };
+    const isElsewhere = field(program, module, call, 'cwd') !== undefined || words.includes('--directory');
+    return { command: [name, ...words], module: moduleRun(program, words), isElsewhere, node };
   });
 }
 
@@ -44,10 +47,14 @@ export function stdioNotes(
   start: StartCode,
 ): { notes: Note[]; problems: Problem[] } {
   const found = { notes: [] as Note[], problems: [] as Problem[] };
-  for (const { command, node } of servers) {
+  for (const { command, module, isElsewhere, node } of servers) {
     const evidence = evidenceOf(node);
     const text = `Each replica starts \`${command.join(' ')}\` as its child for MCP tools`;
-    if (isThere(command)) {
+    const file = command.find((word) => word.endsWith('.py'));
+    if (file !== undefined && !module && !isElsewhere) {
+      const missing = `${text}, and there is no ${file} where it is looked for: these tools will not work.`;
+      found.notes.push({ code: 'NO_MCP_PROGRAM', text: missing, evidence: [evidence] });
+    } else if (isThere(command)) {
       found.notes.push({ code: 'STDIO_MCP_SERVER', text: `${text}.`, evidence: [evidence] });
     } else if (node.around('FunctionDefinition') && start.mustSucceed(node)) {
       found.problems.push(missingProgram(command, evidence));
@@ -84,10 +91,7 @@ function field(program: PythonProgram, module: PythonModule, call: PyCall, key: 
   const value =
     (name && params && localValue(name, params)) ?? (found?.kind === 'value' ? found.value : params);
   const inner = callOf(value || undefined)?.keywords.get(key);
-  if (inner) return inner;
-  const children = value && value.type === 'DictionaryExpression' ? value.children : [];
-  const at = children.findIndex((child) => constantOf(child) === key);
-  return at < 0 ? undefined : children[at + 2];
+  return inner ?? entryOf(value || undefined, key);
 }
 
 function moduleRun(

@@ -4,6 +4,7 @@ import { constantOf } from '../syntax/constant';
 import { functionOf } from '../syntax/function';
 import type { PyNode } from '../syntax/py-node';
 import { calledFunctions, type LocatedFunction } from './called-functions';
+import { isConditional } from './is-conditional';
 import type { PythonProgram } from './python-program';
 
 /** Calls that run a function which is handed to them. */
@@ -13,11 +14,13 @@ const RUNS_ARGUMENT =
 /** Tells what runs before the first request is served: on import, in start-up handlers, and what these call. */
 export class StartCode {
   private readonly functions = new Set<PyNode>();
+  /** Those of them that are called in any case, and whose failure stops the start. */
+  private readonly sure = new Set<PyNode>();
 
   constructor(private readonly program: PythonProgram) {
     for (const { module, node } of program.all('CallExpression', 'FunctionDefinition')) {
       if (node.type === 'CallExpression' && !node.around('FunctionDefinition')) this.follow(module, node);
-      for (const handler of startHandlers(program, module, node)) this.enter(handler);
+      for (const handler of startHandlers(program, module, node)) this.enter(handler, true);
     }
   }
 
@@ -29,30 +32,37 @@ export class StartCode {
 
   /** What the application cannot start without, if it fails: not within a `try` whose errors are not raised again. */
   mustSucceed(node: PyNode): boolean {
-    if (!this.has(node)) return false;
-    for (let block = node.around('TryStatement'); block; block = block.around('TryStatement')) {
-      const handler = block.text.slice(block.text.search(/^\s*except\b/m));
-      if (/^\s*except\b/.test(handler) && !/\b(raise|exit)\b/.test(handler)) return false;
-    }
-    return true;
+    const around = node.around('FunctionDefinition');
+    return (!around || this.sure.has(around)) && !isForgiven(node);
   }
 
   private follow(module: PythonModule, node: PyNode): void {
     const call = callOf(node);
     if (!call) return;
     const handed = RUNS_ARGUMENT.test(call.name) ? call.args : [];
+    const isSure = this.mustSucceed(node) && !isConditional(node);
     for (const callee of [node.children[0], ...handed]) {
-      for (const found of calledFunctions(this.program.finder, module, callee)) this.enter(found);
+      for (const found of calledFunctions(this.program.finder, module, callee)) this.enter(found, isSure);
     }
   }
 
-  private enter({ module, function: entered }: LocatedFunction): void {
-    if (this.functions.has(entered.node)) return;
+  private enter({ module, function: entered }: LocatedFunction, isSure: boolean): void {
+    const known = isSure ? this.sure : this.functions;
+    if (known.has(entered.node)) return;
     this.functions.add(entered.node);
+    if (isSure) this.sure.add(entered.node);
     for (const call of entered.body.all('CallExpression')) {
       if (call.around('FunctionDefinition') === entered.node) this.follow(module, call);
     }
   }
+}
+
+function isForgiven(node: PyNode): boolean {
+  for (let block = node.around('TryStatement'); block; block = block.around('TryStatement')) {
+    const handler = block.text.slice(block.text.search(/^\s*except\b/m));
+    if (/^\s*except\b/.test(handler) && !/\b(raise|exit)\b/.test(handler)) return true;
+  }
+  return false;
 }
 
 /** Functions that the server calls at its start: `lifespan=…`, `on_startup=[…]`, `@app.on_event("startup")`. */

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { folderEntries } from '../../folder-entries';
 import { parsePython } from '../syntax/parse-python';
 import { PythonModule } from './python-module';
 
@@ -67,7 +68,7 @@ function foldersOf(file: string): string[] {
 }
 
 function* filesBelow(dir: string, folder: string): Generator<string> {
-  for (const entry of readdirSync(join(dir, folder), { withFileTypes: true })) {
+  for (const entry of folderEntries(join(dir, folder))) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.isFile()) yield path;
     else if (entry.isDirectory() && !isForeign(dir, path)) yield* filesBelow(dir, path);
@@ -78,13 +79,23 @@ function isForeign(dir: string, path: string): boolean {
   return FOREIGN.test(basename(path)) || existsSync(join(dir, path, 'pyvenv.cfg'));
 }
 
-/** Windows' editors write a byte order mark, and some UTF-16, which `pip freeze > requirements.txt` gives in PowerShell. */
+/**
+ * Windows' editors write a byte order mark, and some UTF-16, which `pip freeze > requirements.txt` gives in PowerShell.
+ * Nothing of what is no file, or may not be read.
+ */
 function readText(file: string): string | undefined {
-  if (!existsSync(file) || !statSync(file).isFile()) return undefined;
-  const bytes = readFileSync(file);
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const bytes = readBytes(file);
+  const utf16 = bytes?.[0] === 0xff && bytes[1] === 0xfe;
   return bytes
-    .toString(utf16 ? 'utf16le' : 'utf8')
+    ?.toString(utf16 ? 'utf16le' : 'utf8')
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n');
+}
+
+function readBytes(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }

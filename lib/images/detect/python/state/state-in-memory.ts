@@ -14,23 +14,27 @@ const STATE =
   /(task|todo|conversation|message|thread|histor(y|ies)|chats?$|users?(_db|_store)?$|fake_\w*db|notes?$)|^_?(in_memory_\w*|memory_store|db|database|store|storage|sessions?|chat_sessions?)$/i;
 /** What each replica may have for itself. */
 const OWN =
-  /cache|limit|rate|lock|bucket|attempt|metric|count|stat(s|istics)$|registr|handler|client|connection|socket|throttle|request|queue|pool|tool|agent|model|jwks|keys?$|tokens?$|blacklist|revoked|locale|translation|template|event|type|choices|options|default|example|prompt|patterns?$|words?$|phrases?$/i;
+  /cache|limit|rate|lock|bucket|attempt|metric|count|stat(s|istics)$|registr|handler|client|connection|socket|throttle|request|queue|pool|tool|agent|model|jwks|keys?$|tokens?$|blacklist|revoked|locale|translation|template|event|pending|running|active|background|scheduled|type|choices|options|default|example|prompt|patterns?$|words?$|phrases?$/i;
+
+/** Classes that keep track of callers and connections, not of what these wrote. */
+const TRACKER = /limit|throttle|connection|socket|cache|lock|event|metric|registry/i;
 
 const CHANGES = /^(append|add|update|setdefault|pop|insert|extend|remove|clear)$/;
 
 /** Tasks, conversations and the like kept in a variable: replicas would disagree about them, and a restart forgets them. */
 export function stateInMemory(program: PythonProgram, start: StartCode): Problem[] {
+  const made = madeAtStart(program, start);
   // A module that is named for its cache or its limits keeps nothing else.
   const kept = program.modules
     .filter(({ file }) => !OWN.test(file))
-    .flatMap((module) => [...inVariables(program, start, module), ...inObjects(start, module, program)]);
+    .flatMap((module) => [...inVariables(program, start, module), ...inObjects(module, made)]);
   return kept.length > 0 ? [problem(kept)] : [];
 }
 
 /** `tasks = []` at the top of a module, changed by functions that run while it serves. */
 function inVariables(program: PythonProgram, start: StartCode, module: PythonModule): PyNode[] {
   return [...module.definitions].flatMap(([name, definition]) => {
-    if (definition.kind !== 'value' || !isEmpty(definition.value) || !isState(name)) return [];
+    if (definition.kind !== 'value' || !isCollection(definition.value) || !isState(name)) return [];
     const readers = program.modules.filter(
       (each) => each === module || program.finder.definition(each, name)?.module === module,
     );
@@ -40,15 +44,17 @@ function inVariables(program: PythonProgram, start: StartCode, module: PythonMod
 }
 
 /** `self.tasks = []` of an object that is made once. */
-function inObjects(start: StartCode, module: PythonModule, program: PythonProgram): PyNode[] {
+function inObjects(module: PythonModule, made: ReadonlySet<string>): PyNode[] {
   return [...module.definitions.values()].flatMap((definition) => {
-    if (definition.kind !== 'class' || !isMadeOnce(program, start, definition.class.name)) return [];
+    if (definition.kind !== 'class') return [];
     const type = definition.class;
+    if (!made.has(type.name) || TRACKER.test(type.name)) return [];
     return [...type.body.all('AssignStatement')].filter((node) => {
       const assignment = assignmentOf(node);
       const [target = ''] = assignment?.targets ?? [];
       const [self, name = ''] = target.split('.');
-      if (self !== 'self' || !assignment?.value || !isEmpty(assignment.value) || !isState(name)) return false;
+      if (self !== 'self' || !assignment?.value || !isCollection(assignment.value) || !isState(name))
+        return false;
       return changes(type.body, target).some(
         (each) => each.around('FunctionDefinition') !== node.around('FunctionDefinition'),
       );
@@ -56,11 +62,13 @@ function inObjects(start: StartCode, module: PythonModule, program: PythonProgra
   });
 }
 
-function isMadeOnce(program: PythonProgram, start: StartCode, name: string): boolean {
-  for (const { node } of program.all('CallExpression')) {
-    if (callOf(node)?.name === name && start.has(node) && !inClassOf(node, name)) return true;
-  }
-  return false;
+/** The names of what is called at the start, classes among them: an object of these is made once. */
+function madeAtStart(program: PythonProgram, start: StartCode): Set<string> {
+  const names = [...program.all('CallExpression')].flatMap(({ node }) => {
+    const name = callOf(node)?.name;
+    return name !== undefined && start.has(node) && !inClassOf(node, name) ? [name] : [];
+  });
+  return new Set(names);
 }
 
 function inClassOf(node: PyNode, name: string): boolean {
@@ -72,8 +80,9 @@ function isState(name: string): boolean {
   return STATE.test(name) && !OWN.test(name);
 }
 
-function isEmpty(value: PyNode): boolean {
-  return /^(\{\}|\[\]|(dict|list|OrderedDict|collections\.OrderedDict)\(\)|(collections\.)?defaultdict\((list|dict)\))$/.test(
+function isCollection(value: PyNode): boolean {
+  if (value.type === 'DictionaryExpression' || value.type === 'ArrayExpression') return true;
+  return /^((dict|list|OrderedDict|collections\.OrderedDict)\(\)|(collections\.)?defaultdict\((list|dict)\))$/.test(
     value.text,
   );
 }

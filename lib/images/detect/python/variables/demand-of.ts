@@ -1,5 +1,6 @@
 import { assignmentOf } from '../syntax/assignment';
 import type { PyNode } from '../syntax/py-node';
+import { loopOf } from './loop-of';
 
 /**
  * Where the code gives up when a variable that it read is not set: `if not X: raise …`, `assert X`,
@@ -8,16 +9,39 @@ import type { PyNode } from '../syntax/py-node';
  */
 export function demandOf(node: PyNode): PyNode | undefined {
   const names = namesOf(node);
+  if (isWayOut(node, names)) return undefined;
   const scope = node.around('FunctionDefinition', 'ClassDefinition') ?? root(node);
   for (const statement of scope.all('IfStatement', 'AssertStatement')) {
     const condition = statement.children[1];
     if (statement.from < node.from && !covers(statement, node)) continue;
     if (!condition || !tests(condition, names, node, statement.type === 'AssertStatement')) continue;
     if (statement.type === 'AssertStatement') return statement;
-    const given = [...(statement.child('Body')?.all('RaiseStatement', 'CallExpression') ?? [])].find(givesUp);
-    if (given) return given;
+    if (statement.child('Body')?.all('RaiseStatement', 'CallExpression').some(givesUp)) return statement;
   }
-  return /\bor\s+(sys\.)?exit\(/.test(node.parent?.text ?? '') ? node : undefined;
+  if (/\bor\s+(sys\.)?exit\(/.test(node.parent?.text ?? '')) return node;
+  return demandOfAll(node, scope);
+}
+
+/** `if not X: X = os.getenv("Y")`: what is read where another is missing. */
+function isWayOut(node: PyNode, names: readonly string[]): boolean {
+  const around = node.around('IfStatement');
+  const condition = around?.children[1];
+  return condition !== undefined && !covers(condition, node) && tests(condition, names, node, false);
+}
+
+/** `missing = [name for name in NAMES if not os.getenv(name)]`, or the same as a loop, and giving up where some are. */
+function demandOfAll(node: PyNode, scope: PyNode): PyNode | undefined {
+  const [loop] = node.all('VariableName').flatMap((name) => loopOf(name)?.loop ?? []);
+  if (!loop || !/\bnot\b|is None/.test(loop.text)) return undefined;
+  const collected = [...loop.text.matchAll(/([\w.]+)\.(?:append|add)\(/g)].map(([, name = '']) => name);
+  const found = [...namesOf(node), ...collected];
+  const asks = ({ children: [, condition] }: PyNode): boolean =>
+    found.some((name) => new RegExp(`\\b${escaped(name)}\\b`).test(condition?.text ?? ''));
+  return scope
+    .all('RaiseStatement', 'CallExpression')
+    .filter(givesUp)
+    .flatMap((each) => each.around('IfStatement') ?? [])
+    .find((statement) => covers(loop, statement) || asks(statement));
 }
 
 /** The names that hold the value. */

@@ -15,12 +15,15 @@ import { clientNeeds } from './client-needs';
 import { databaseUrlForm } from './database-url-form';
 import { environmentReads } from './environment-reads';
 import { forwardsFor } from './forwards-for';
+import { isAsked } from './is-asked';
 import { isIssuer } from './is-issuer';
 import { isSecretName } from './is-secret-name';
 import { libraryReads } from './library-reads';
+import { localhostDefaults } from './localhost-defaults';
 import { nameMeaning } from './name-meaning';
 import { overriddenVariables } from './overridden-variables';
 import { settingsReads } from './settings-classes';
+import { tokenKeys } from './token-keys';
 import type { VariableRead } from './variable-read';
 
 /** Meanings whose values nobody may read. */
@@ -38,7 +41,13 @@ export interface VariablesContext {
   readonly start: StartCode;
   readonly dependencies: DependenciesFound;
   readonly auth: AuthMode;
+  /** On which the application listens. */
+  readonly port: number;
   readonly sidecars: readonly Finding<Sidecar>[];
+}
+
+interface MeaningContext extends VariablesContext {
+  readonly keys: ReturnType<typeof tokenKeys>;
 }
 
 export interface VariablesFound {
@@ -59,12 +68,17 @@ export function findVariables(
   );
   const byName = new Map<string, VariableRead[]>();
   for (const read of reads) byName.set(read.name, [...(byName.get(read.name) ?? []), read]);
-  const form = databaseUrlForm(program, dependencies.requirements, dependencies.installed);
+  const names = [...byName.keys()];
+  const known: MeaningContext = { ...context, keys: tokenKeys(program) };
   const twofold = new Set<string>();
   const ofProgram = [...byName.values()].map((all) => {
-    const variable = merged(all, context, [...byName.keys()]);
-    if (variable.meaning === 'database-url') return { ...variable, databaseUrl: form };
-    if (variable.meaning !== 'frontend-service' || !isIssuer(program, variable.name)) return variable;
+    const variable = merged(all, known, names);
+    if (variable.meaning === 'database-url')
+      return { ...variable, databaseUrl: databaseUrlForm(program, dependencies, variable, names) };
+    const isAlsoAsked =
+      variable.meaning === 'frontend-origin' && isAsked(program, variable.name, names.filter(leadsInside));
+    const isAlsoIssuer = variable.meaning === 'frontend-service' && isIssuer(program, variable.name);
+    if (!isAlsoAsked && !isAlsoIssuer) return variable;
     twofold.add(variable.name);
     return { ...variable, meaning: 'frontend-origin' as const };
   });
@@ -72,18 +86,20 @@ export function findVariables(
   const ofLibraries = libraryReads(program).filter(({ name }) => !byName.has(name));
   const all = [...ofProgram, ...ofLibraries].map((variable) => needs.apply(variable));
   const variables = overriddenVariables(all, overrides).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { variables, ...forwardsFor(variables.filter(({ name }) => twofold.has(name))) };
+  const { forwards, notes } = forwardsFor(variables.filter(({ name }) => twofold.has(name)));
+  const ports = [context.port, ...context.sidecars.map(({ value }) => value.port)];
+  return { variables, forwards, notes: [...notes, ...localhostDefaults(variables, ports)] };
 }
 
 /** One variable of all its readings: the first that says something of it counts. */
-function merged(reads: readonly VariableRead[], context: VariablesContext, all: readonly string[]): Variable {
+function merged(reads: readonly VariableRead[], context: MeaningContext, all: readonly string[]): Variable {
   const [{ name = '' } = {}] = reads;
   const first = <K extends keyof VariableRead>(key: K): VariableRead[K] | undefined =>
     reads.find((read) => read[key] !== undefined)?.[key];
   const required = reads.some((read) => read.required);
   const type = first('type') ?? 'string';
   const fallback = first('default');
-  const meaning = meaningOf(name, fallback, required, context, all);
+  const meaning = databaseMeaning(first('ownName')) ?? meaningOf(name, fallback, required, context, all);
   const path = /^(frontend|backend)-|^sidecar/.test(meaning) ? pathOf(fallback, meaning) : undefined;
   const secret =
     first('secret') === true ||
@@ -106,8 +122,19 @@ function merged(reads: readonly VariableRead[], context: VariablesContext, all: 
   };
 }
 
+/** Given the frontend's address inside of the cluster by its name. */
+function leadsInside(name: string): boolean {
+  return ['frontend-service', 'jwks-url'].includes(nameMeaning(name));
+}
+
 function defined<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
   return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}
+
+/** What a field is for does not depend on its class's prefix; of other names too little is left to tell. */
+function databaseMeaning(ownName: string | undefined): VariableMeaning | undefined {
+  const meaning = ownName === undefined ? undefined : nameMeaning(ownName);
+  return meaning?.startsWith('database-') ? meaning : undefined;
 }
 
 /** The name's meaning, where the rest of the program does not speak against it. */
@@ -115,7 +142,7 @@ function meaningOf(
   name: string,
   fallback: string | undefined,
   required: boolean,
-  { auth, sidecars }: VariablesContext,
+  { auth, sidecars, keys }: MeaningContext,
   all: readonly string[],
 ): VariableMeaning {
   const meaning = nameMeaning(name);
@@ -134,10 +161,16 @@ function meaningOf(
     case 'backend-service':
       // An address of its own pod is right as the application has it.
       return fallback !== undefined ? 'other' : meaning;
+    case 'other':
+      if (FRONTEND.test(fallback ?? '')) return 'frontend-origin';
+      return keys.has(name) ? 'auth-secret' : meaning;
     default:
       return meaning;
   }
 }
+
+/** Where Next.js is developed: whatever a variable with this default is called, it is the frontend's address. */
+const FRONTEND = /^https?:\/\/(localhost|127\.0\.0\.1):3000(\/|$)/;
 
 function leadsTo(fallback: string | undefined, sidecars: readonly Finding<Sidecar>[]): boolean {
   const port = fallback && URL.canParse(fallback) ? Number(new URL(fallback).port) : undefined;

@@ -4,37 +4,69 @@ import { assignmentOf, type PyAssignment } from '../syntax/assignment';
 import { callOf, type PyCall } from '../syntax/call';
 import { classOf, type PyClass } from '../syntax/class';
 import { constantOf, type PyConstant } from '../syntax/constant';
+import { dottedName } from '../syntax/dotted-name';
+import { entryOf } from '../syntax/entry-of';
 import type { PyNode } from '../syntax/py-node';
 import { annotatedType } from './annotated-type';
 import type { VariableRead } from './variable-read';
 
-/** The variables of a program's settings classes (pydantic-settings), each field of each class. */
+const DEEPEST = 5;
+
+/** A class of the program, or one of its bases there. */
+interface LocatedClass {
+  readonly module: PythonModule;
+  readonly class: PyClass;
+}
+
+/** The variables of a program's settings classes (pydantic-settings): each field of each class and of its bases. */
 export function settingsReads(program: PythonProgram): VariableRead[] {
-  return [...program.all('ClassDefinition')].flatMap(({ module, node }) => {
+  const reads = [...program.all('ClassDefinition')].flatMap(({ module, node }) => {
     const type = classOf(node);
-    return type && isSettings(program, module, type) ? fieldsOf(type) : [];
+    const classes = type ? withBases(program, { module, class: type }) : [];
+    return isBasedOn(classes, /(^|\.)BaseSettings$/) ? fieldsOf(program, classes) : [];
   });
+  // A base that is a settings class itself has the same fields by the same names.
+  return [
+    ...new Map(
+      reads.map((read) => [`${read.name} ${read.node.source.file} ${read.node.from}`, read]),
+    ).values(),
+  ];
 }
 
-function isSettings(program: PythonProgram, module: PythonModule, type: PyClass, depth = 0): boolean {
-  return type.bases.some((base) => {
-    if (/(^|\.)BaseSettings$/.test(base)) return true;
-    const found = program.finder.definition(module, base);
-    return found?.kind === 'class' && depth < 5 && isSettings(program, found.module, found.class, depth + 1);
+function withBases(program: PythonProgram, located: LocatedClass, depth = 0): LocatedClass[] {
+  const bases = located.class.bases.flatMap((base) => {
+    const found = program.finder.definition(located.module, base);
+    return found?.kind === 'class' && depth < DEEPEST ? withBases(program, found, depth + 1) : [];
   });
+  return [located, ...bases];
 }
 
-function fieldsOf(type: PyClass): VariableRead[] {
-  const prefix = setting(type, 'env_prefix');
-  return type.body.children.flatMap((statement, index) => {
-    const assignment = assignmentOf(statement);
-    const [name = ''] = assignment?.targets ?? [];
-    if (!assignment || /^_|^(model_config|env_file|env_prefix)$/.test(name)) return [];
-    // Without an annotation pydantic refuses a field, unless it is a class variable of a base.
-    if (!assignment.annotation || /^(typing\.)?ClassVar\b/.test(assignment.annotation.text)) return [];
-    const docstring = docstringOf(type.body.children[index + 1]);
-    return field(assignment, name, typeof prefix === 'string' ? prefix : '', docstring);
-  });
+function isBasedOn(classes: readonly LocatedClass[], name: RegExp): boolean {
+  return classes.some((each) => each.class.bases.some((base) => name.test(base)));
+}
+
+/** The fields of a class and its bases; of one name the first. */
+function fieldsOf(program: PythonProgram, classes: readonly LocatedClass[], outer?: string): VariableRead[] {
+  const prefix = outer ?? textSetting(classes, 'env_prefix') ?? '';
+  const delimiter = textSetting(classes, 'env_nested_delimiter');
+  const seen = new Set<string>();
+  return classes.flatMap(({ module, class: { body } }) =>
+    body.children.flatMap((statement, index) => {
+      const assignment = assignmentOf(statement);
+      const [name = ''] = assignment?.targets ?? [];
+      if (!assignment || seen.has(name) || /^_|^(model_config|env_file|env_prefix)$/.test(name)) return [];
+      // Without an annotation pydantic refuses a field, unless it is a class variable of a base.
+      if (!assignment.annotation || /^(typing\.)?ClassVar\b/.test(assignment.annotation.text)) return [];
+      seen.add(name);
+      const own = field(assignment, name, prefix, docstringOf(body.children[index + 1]));
+      const found = program.finder.definition(module, dottedName(assignment.annotation) ?? '');
+      const inner = found?.kind === 'class' ? withBases(program, found) : [];
+      if (!isBasedOn(inner, /(^|\.)Base(Model|Settings)$/)) return [own];
+      // A settings class reads for itself, and a model that has a default needs nothing.
+      if (!own.required) return [];
+      return delimiter ? fieldsOf(program, inner, `${prefix}${name}${delimiter}`) : [own];
+    }),
+  );
 }
 
 function field(assignment: PyAssignment, name: string, prefix: string, docstring?: string): VariableRead {
@@ -46,6 +78,7 @@ function field(assignment: PyAssignment, name: string, prefix: string, docstring
   const described = constantOf(field?.keywords.get('description'));
   return {
     name: aliasOf(field) ?? `${prefix}${name}`.toUpperCase(),
+    ...(prefix && { ownName: name.toUpperCase() }),
     node,
     required: given === undefined && !field?.keywords.has('default_factory'),
     type,
@@ -96,7 +129,12 @@ export function asText(value: PyConstant | undefined): string | undefined {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** `model_config = SettingsConfigDict(env_prefix=…)`, `{"env_prefix": …}`, or `class Config: env_prefix = …`. */
+/** `model_config = SettingsConfigDict(env_prefix=…)`, `{"env_prefix": …}`, or `class Config: env_prefix = …`; inherited. */
+function textSetting(classes: readonly LocatedClass[], key: string): string | undefined {
+  const values = classes.map((each) => setting(each.class, key));
+  return values.find((value) => typeof value === 'string');
+}
+
 function setting(type: PyClass, key: string): PyConstant | undefined {
   for (const node of type.body.all('AssignStatement')) {
     const assignment = assignmentOf(node);
@@ -106,12 +144,6 @@ function setting(type: PyClass, key: string): PyConstant | undefined {
     if (keyword) return constantOf(keyword);
   }
   return undefined;
-}
-
-function entryOf(dictionary: PyNode | undefined, key: string): PyNode | undefined {
-  const children = dictionary?.type === 'DictionaryExpression' ? dictionary.children : [];
-  const at = children.findIndex((child) => constantOf(child) === key);
-  return at < 0 ? undefined : children[at + 2];
 }
 
 function docstringOf(statement: PyNode | undefined): string | undefined {

@@ -47,7 +47,7 @@ export function findVersion(
   return { version, notes: preferred ? deviation(value, preferred) : [], problems: [] };
 }
 
-/** The stocked version nearest to the preferred one, or the newest, of those with files ready for what is pinned. */
+/** The stocked version nearest to the preferred one, or the newest, of those that what is pinned is ready for. */
 function pick(
   allowed: readonly string[],
   preferred: string | undefined,
@@ -56,8 +56,9 @@ function pick(
 ): string | undefined {
   const usable = allowed.filter((version) => byVersion(version, least) >= 0);
   const stocked = usable.filter((version) => STOCKED.includes(version));
-  const ready = stocked.filter((version) => !lacksWheel(requirements, version));
-  const candidates = [ready, stocked, usable, allowed].find((each) => each.length > 0) ?? [];
+  const isReady = (version: string): boolean => !lacksWheel(requirements, version);
+  const choices = [stocked.filter(isReady), usable.filter(isReady), stocked, usable, allowed];
+  const candidates = choices.find((each) => each.length > 0) ?? [];
   const higher = candidates.find((version) => preferred !== undefined && byVersion(version, preferred) >= 0);
   return higher ?? candidates.at(-1);
 }

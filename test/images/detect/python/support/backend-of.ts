@@ -5,7 +5,10 @@ import type { BackendApplication, BackendOverrides, Variable } from '../../../..
 import { detectBackend } from '../../../../../lib/images/detect/detect-backend';
 
 /** What is detected of a folder `backend` with these files. */
-export function backendOf(files: Record<string, string>, overrides?: BackendOverrides): BackendApplication {
+export function backendOf(
+  files: Record<string, string | Buffer>,
+  overrides?: BackendOverrides,
+): BackendApplication {
   const above = mkdtempSync(join(tmpdir(), 'detect-backend-'));
   try {
     for (const [path, text] of Object.entries(files)) {
@@ -22,9 +25,20 @@ export function backendOf(files: Record<string, string>, overrides?: BackendOver
 /** The least that is a FastAPI application. */
 export const APP = 'from fastapi import FastAPI\n\napp = FastAPI()\n';
 
-/** What is detected of an application of one module, which begins with this code. */
-export function mainOf(code: string, files: Record<string, string> = {}): BackendApplication {
-  return backendOf({ 'requirements.txt': 'fastapi\nuvicorn\n', 'main.py': `${code}\n${APP}`, ...files });
+/**
+ * What is detected of an application of one module, which begins with this code.
+ *
+ * @param asOf the day of its last change. @default - one on which SQLAlchemy was 2.0
+ */
+export function mainOf(
+  code: string,
+  files: Record<string, string> = {},
+  asOf = '2026-01-15',
+): BackendApplication {
+  return backendOf(
+    { 'requirements.txt': 'fastapi\nuvicorn\n', 'main.py': `${code}\n${APP}`, ...files },
+    { resolvedAsOf: asOf },
+  );
 }
 
 /** A variable by its name. */
