@@ -9,7 +9,8 @@ FRONTEND_DIR ?= frontend
 
 TODO     = node $(if $(VERBOSE),--enable-source-maps) --require ./lib/support/swc-register.cjs lib/cli/main.ts $(if $(VERBOSE),--verbose)
 SOURCES  = --backend-dir '$(BACKEND_DIR)' --frontend-dir '$(FRONTEND_DIR)'
-SETTINGS = --env '$(ENV)' --namespace '$(NAMESPACE)' --driver '$(DRIVER)' $(SOURCES) $(if $(USE_DOCKERFILE),--use-dockerfile '$(USE_DOCKERFILE)')
+OWN      = $(if $(USE_DOCKERFILE),--use-dockerfile '$(USE_DOCKERFILE)')
+SETTINGS = --env '$(ENV)' --namespace '$(NAMESPACE)' --driver '$(DRIVER)' $(SOURCES) $(OWN)
 IN       = --namespace '$(NAMESPACE)'
 FORMAT   = $(if $(OUTPUT),--output '$(OUTPUT)')
 JEST     = node_modules/.bin/jest
@@ -30,10 +31,10 @@ help: ## list the targets
 deploy: $(MODULES) ## from source to running in Minikube; ENV=dev|prod DRIVER=auto|docker|podman|none BACKEND_DIR= FRONTEND_DIR= USE_DOCKERFILE=backend|frontend|both NAMESPACE=
 	@$(TODO) deploy $(SETTINGS)
 
-inspect: $(MODULES) ## show what was found in the source folders; BACKEND_DIR= FRONTEND_DIR= OUTPUT=json
-	@$(TODO) inspect $(SOURCES) $(FORMAT)
+inspect: $(MODULES) ## show what was found in the source folders; BACKEND_DIR= FRONTEND_DIR= USE_DOCKERFILE= OUTPUT=json
+	@$(TODO) inspect $(SOURCES) $(OWN) $(FORMAT)
 
-verify: $(MODULES) ## check the specification's acceptance list on what runs; TARGET=cluster|compose OUTPUT=json
+verify: $(MODULES) ## check the specification's acceptance list on what runs; TARGET=cluster|compose BACKEND_DIR= FRONTEND_DIR= NAMESPACE= OUTPUT=json
 	@$(TODO) verify $(SETTINGS) $(if $(TARGET),--target '$(TARGET)') $(FORMAT)
 
 status: $(MODULES) ## show cluster, images, pods, addresses, model and settings; OUTPUT=json
@@ -54,13 +55,13 @@ dashboard: $(MODULES) ## open Minikube's dashboard
 doctor: $(MODULES) ## check machine, settings, ports and cluster; OUTPUT=json
 	@$(TODO) doctor $(SETTINGS) $(FORMAT)
 
-synth: $(MODULES) ## write everything in dist; needs no cluster
+synth: $(MODULES) ## write everything in dist; needs no cluster; ENV= BACKEND_DIR= FRONTEND_DIR= USE_DOCKERFILE=
 	@$(TODO) synth $(SETTINGS)
 
 render: $(MODULES) ## print what a chart's code makes of values, without Helm; CHART=todo-backend VALUES=file.yaml RELEASE=name
 	@$(TODO) render $(IN) $(SOURCES) $(if $(VALUES),--values '$(VALUES)') $(if $(RELEASE),--release '$(RELEASE)') '$(CHART)'
 
-compose-up: $(MODULES) ## from source to running in Docker, by Docker Compose; BACKEND_DIR= FRONTEND_DIR= NAMESPACE=
+compose-up: $(MODULES) ## from source to running in Docker, by Docker Compose; BACKEND_DIR= FRONTEND_DIR= USE_DOCKERFILE= NAMESPACE=
 	@$(TODO) compose-up $(SETTINGS)
 
 compose-down: $(MODULES) ## end the containers of compose-up; data stay, VOLUMES=1 removes them
@@ -75,7 +76,7 @@ push: $(MODULES) ## push the charts to an OCI registry; REGISTRY=oci://registry.
 stop: $(MODULES) ## end the forward and stop the cluster; data stay
 	@$(TODO) stop
 
-destroy: $(MODULES) ## dump the database, then delete the cluster; YES=1 does not ask, DUMP=no loses the data
+destroy: $(MODULES) ## dump every database, then delete the cluster; YES=1 does not ask, DUMP=no loses the data
 	@$(TODO) destroy $(IN) $(if $(YES),--yes) $(if $(filter no,$(DUMP)),--no-dump)
 
 test: $(MODULES) ## every test that needs no cluster

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { resolve } from 'node:path';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { PartName } from '../application';
 import { parseEnvironment } from '../charts/environment';
 import { Settings, Sources } from '../ops/settings';
 import { projectRoot } from '../support/paths';
@@ -12,12 +12,16 @@ export interface SourceOptions {
   readonly frontendDir: string;
 }
 
+/** Which parts are built by their own Dockerfile, as commander hands it over. */
+export interface DockerfileOptions {
+  readonly useDockerfile: keyof typeof OWN_DOCKERFILES;
+}
+
 /** Options as commander hands them over. */
-export interface SettingsOptions extends SourceOptions {
+export interface SettingsOptions extends SourceOptions, DockerfileOptions {
   readonly env: string;
   readonly namespace: string;
   readonly driver: string;
-  readonly useDockerfile: keyof typeof OWN_DOCKERFILES;
 }
 
 /** Which parts are built by their own Dockerfile, by the word that says so. */
@@ -43,13 +47,23 @@ export function settingsOptions(): Option[] {
     new Option('--namespace <name>', 'Kubernetes namespace').default('todo'),
     new Option('--driver <name>', 'Minikube driver: auto, docker, podman or none').default('auto'),
     ...sourceOptions(),
-    new Option(
-      '--use-dockerfile <parts>',
-      "build by the application's own Dockerfile, not by a generated one",
-    )
-      .choices(Object.keys(OWN_DOCKERFILES))
-      .default('none'),
+    dockerfileOption(),
   ];
+}
+
+/** `--use-dockerfile`. */
+export function dockerfileOption(): Option {
+  return new Option(
+    '--use-dockerfile <parts>',
+    "build by the application's own Dockerfile, not by a generated one",
+  )
+    .choices(Object.keys(OWN_DOCKERFILES))
+    .default('none');
+}
+
+/** The parts that are built by the Dockerfile in their source folder. */
+export function readOwnDockerfiles({ useDockerfile }: DockerfileOptions): readonly PartName[] {
+  return OWN_DOCKERFILES[useDockerfile];
 }
 
 /** The source folders; they are relative to the project. */
@@ -78,7 +92,7 @@ export function readSettings(options: SettingsOptions): Settings {
     namespace: options.namespace,
     driver: options.driver,
     ...readSources(options),
-    ownDockerfiles: OWN_DOCKERFILES[options.useDockerfile],
+    ownDockerfiles: readOwnDockerfiles(options),
     envFile: join(projectRoot, '.env'),
   };
 }

@@ -1,4 +1,4 @@
 /** The variable that holds an entry of app-secrets when Compose runs: its names have neither dots nor dashes. */
 export function interpolationName(entry: string): string {
-  return entry.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+  return entry.replaceAll(/\W/g, '_');
 }

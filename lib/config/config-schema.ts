@@ -41,7 +41,16 @@ const oneOf = <const T extends string>(values: readonly T[]) =>
   );
 const keysOf = <K extends string>(record: Readonly<Record<K, true>>): K[] => Object.keys(record) as K[];
 const texts = (description: string, pattern = '.') =>
-  Type.Array(Type.String({ pattern, description }), { description });
+  Type.Array(Type.String({ pattern, description }), { description, uniqueItems: true });
+
+/** A day, or a moment of it as `inspect` prints one. */
+const DATE =
+  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d+)?)?Z)?$';
+const DEBIAN_PACKAGE = '^[a-z0-9][a-z0-9+.-]+$';
+const PYTHON_PACKAGE = '^[A-Za-z0-9][^\\n]*$';
+/** `/app` is the application's source: an empty folder in its place would hide it. */
+const FOLDER_IN_IMAGE = '^(?!/app$)(/(?!\\.{1,2}(/|$))[\\w.@+-]+)+$';
+const VARIABLE_NAME = '^[A-Za-z_]\\w*$';
 
 const variable = {
   meaning: Type.Optional(oneOf(keysOf(MEANINGS))),
@@ -62,21 +71,24 @@ const part = {
       description: "a command as a list, e.g. ['alembic', 'upgrade', 'head'], or 'none'",
     }),
   ),
-  systemPackages: Type.Optional(texts("a list of Debian packages, e.g. ['libpq5']")),
-  writable: Type.Optional(texts("a list of absolute paths in the image, e.g. ['/app/uploads']", '^/')),
+  systemPackages: Type.Optional(texts("a list of Debian packages, e.g. ['libpq5']", DEBIAN_PACKAGE)),
+  writable: Type.Optional(
+    texts(
+      "a list of absolute paths of folders below /app or elsewhere, e.g. ['/app/uploads']",
+      FOLDER_IN_IMAGE,
+    ),
+  ),
   variables: Type.Optional(
     Type.Record(
-      Type.String(),
+      Type.String({ pattern: VARIABLE_NAME }),
       Type.Object(variable, { additionalProperties: false, description: 'an object of settings' }),
-      { description: 'an object with names of variables as its keys' },
+      { additionalProperties: false, description: 'an object with names of variables as its keys' },
     ),
   ),
   accept: Type.Optional(texts("a list of problems' codes, e.g. ['STATE_IN_MEMORY']")),
 } satisfies Record<keyof PartOverrides, TSchema>;
 
-const date = Type.Optional(
-  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\S+)?$', description: "a date, e.g. '2026-01-31'" }),
-);
+const date = Type.Optional(Type.String({ pattern: DATE, description: "a date, e.g. '2026-01-31'" }));
 
 const backend = {
   ...part,
@@ -90,7 +102,9 @@ const backend = {
   dependencies: Type.Optional(
     Type.String({ minLength: 1, description: "a file in the folder, e.g. 'requirements.txt'" }),
   ),
-  extraPackages: Type.Optional(texts("a list of Python packages, e.g. ['pydantic-settings']")),
+  extraPackages: Type.Optional(
+    texts("a list of Python packages, e.g. ['pydantic-settings']", PYTHON_PACKAGE),
+  ),
   resolvedAsOf: date,
 } satisfies Record<keyof BackendOverrides, TSchema>;
 

@@ -34,7 +34,7 @@ function exported(file: string): unknown {
   } catch (cause) {
     throw new UserError({
       code: 'CONFIG_BROKEN',
-      found: `${CONFIG_FILE} cannot be imported: ${firstLine(cause)}`,
+      found: `${CONFIG_FILE}${lineOf(cause)} cannot be imported: ${firstLine(cause)}`,
       needed: 'TypeScript with a default export, e.g. export default defineConfig({ … })',
       mend: `edit ${CONFIG_FILE}, or delete it to be asked again`,
       cause,
@@ -42,7 +42,17 @@ function exported(file: string): unknown {
   }
 }
 
+/** Without the compiler's mark before it. */
 function firstLine(error: unknown): string {
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
-  return lines.map((line) => line.trim()).find(Boolean) ?? '';
+  const lines = messageOf(error).split('\n');
+  return (lines.map((line) => line.trim()).find(Boolean) ?? '').replace(/^[x×] /, '');
+}
+
+/** `:3`, where the compiler tells the line. */
+function lineOf(error: unknown): string {
+  return new RegExp(`${CONFIG_FILE}(:\\d+)`).exec(messageOf(error))?.[1] ?? '';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

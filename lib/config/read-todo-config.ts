@@ -24,12 +24,18 @@ function explained(error: ValueError | undefined, file: string): { found: string
   if (error?.type === ValueErrorType.ObjectAdditionalProperties)
     return {
       found: `${setting} in ${file} is no setting`,
-      needed: `one of ${Object.keys((error.schema.properties ?? {}) as object).join(', ')}`,
+      needed: neededKeys(error),
     };
   return {
     found: `${setting} in ${file} is ${JSON.stringify(error?.value) ?? 'missing'}`,
     needed: error?.schema.description ?? error?.message ?? '',
   };
+}
+
+/** The names that an object may have; of one with free names what they are. */
+function neededKeys({ schema }: ValueError): string {
+  const properties = schema.properties as object | undefined;
+  return properties ? `one of ${Object.keys(properties).join(', ')}` : (schema.description ?? '');
 }
 
 /** As it is written in TypeScript: `backends['../theirs'].port`. */

@@ -8,10 +8,10 @@ import { asError } from './as-error';
 export interface DestroyParts {
   /** Whether there is a cluster, and whether it can be used now. */
   clusterState(): Promise<'usable' | 'unusable' | 'absent'>;
-  /** Whether the cluster holds a volume of the database. */
-  hasData(): Promise<boolean>;
-  /** @returns the file's size in bytes. */
-  dump(file: string): Promise<number>;
+  /** Namespaces in which a database of this project has a volume: they all go with the cluster. */
+  namespacesWithData(): Promise<readonly string[]>;
+  /** Writes the database of a namespace to a file. @returns the file's size in bytes. */
+  dump(namespace: string, file: string): Promise<number>;
   stopForward(): Promise<boolean>;
   /** Removes the Helm releases. */
   uninstall(): Promise<void>;
@@ -19,14 +19,14 @@ export interface DestroyParts {
 }
 
 export interface DestroyProps {
-  /** Write the database to a file first. */
+  /** Write each database to a file first. */
   readonly dump: boolean;
-  /** The file. @default - named after the time, in `dumps` in the state folder */
-  readonly dumpFile?: string;
+  /** Folder of the files, which are named after namespace and time. @default - `dumps` in the state folder */
+  readonly dumpDir?: string;
 }
 
 /**
- * Removes everything deploy made, but `.env`, the caches and the dump it writes first.
+ * Removes everything deploy made, but `.env`, the caches and the dumps it writes first.
  *
  * @throws UserError DUMP_FAILED before anything is removed.
  */
@@ -44,18 +44,23 @@ async function dumpFirst(
   parts: DestroyParts,
   reporter: Reporter,
 ): Promise<void> {
-  const file = props.dumpFile ?? join(stateDir(), 'dumps', `todo-${timestamp(new Date())}.sql`);
+  const folder = props.dumpDir ?? join(stateDir(), 'dumps');
+  const time = timestamp(new Date());
+  let what = 'the database';
   try {
     if (state === 'unusable') throw new Error('the cluster does not run');
-    if (!(await parts.hasData())) return;
-    const size = await parts.dump(file);
-    reporter.check('ok', `the database is in ${file} (${Math.ceil(size / 1024)} KiB)`);
+    for (const namespace of await parts.namespacesWithData()) {
+      what = `the database of ${namespace}`;
+      const file = join(folder, `${namespace}-${time}.sql`);
+      const size = await parts.dump(namespace, file);
+      reporter.check('ok', `${what} is in ${file} (${Math.ceil(size / 1024)} KiB)`);
+    }
   } catch (error) {
     throw new UserError({
       code: 'DUMP_FAILED',
-      found: `the database could not be written to a file: ${asError(error).message}`,
+      found: `${what} could not be written to a file: ${asError(error).message}`,
       needed: 'a dump before the data are deleted; nothing was removed',
-      mend: 'make deploy, then make destroy; or, to lose the data, make destroy DUMP=no',
+      mend: 'make deploy in that namespace, then make destroy; or, to lose the data, make destroy DUMP=no',
       cause: error,
     });
   }

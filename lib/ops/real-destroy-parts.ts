@@ -4,19 +4,22 @@ import { dumpDatabase } from './database/dump-database';
 import { DestroyParts } from './destroy';
 import { Forward } from './forward/forward';
 import { HelmCli } from './helm/helm-cli';
-import { connectKube, Kube } from './kube/kube';
+import { connectKube } from './kube/kube';
 import { BACKEND, DATABASE, FRONTEND } from './workload-names';
+
+/** Volumes of databases, whoever's application they belong to. */
+const OF_DATABASE = `app.kubernetes.io/name=${DATABASE.name}`;
 
 /** The other rooms, wired to destroy. */
 export function realDestroyParts(namespace: string, reporter: Reporter): DestroyParts {
-  const kube = async (): Promise<Kube> => connectKube((await found()).context, namespace);
   return {
     clusterState: async () => (await clusterStatus()).state,
-    hasData: async () => {
-      const { core } = await kube();
-      return (await core.listNamespacedPersistentVolumeClaim({ namespace })).items.length > 0;
+    namespacesWithData: async () => {
+      const { core } = connectKube((await found()).context, namespace);
+      const claims = await core.listPersistentVolumeClaimForAllNamespaces({ labelSelector: OF_DATABASE });
+      return [...new Set(claims.items.flatMap(({ metadata }) => metadata?.namespace ?? []))].sort();
     },
-    dump: async (file) => dumpDatabase(await kube(), file),
+    dump: async (from, file) => dumpDatabase(connectKube((await found()).context, from), file),
     stopForward: () => new Forward(reporter).stop(),
     uninstall: async () => {
       const { context, tools } = await found();

@@ -8,7 +8,7 @@ import { composeProps } from './compose/compose-props';
 import { deploymentFacts } from './deploy/deployment-facts';
 import { checkEnv } from './env/check-env';
 import { readEnvFile } from './env/env-file';
-import { findApplications } from './find-applications';
+import { deployableApplications } from './deployable-applications';
 import { PREFERRED_PORTS } from './forward/forward-config';
 import { Settings } from './settings';
 
@@ -20,7 +20,7 @@ import { Settings } from './settings';
  */
 export function synth(settings: Settings, reporter: Reporter): string[] {
   const { environment, namespace, ownDockerfiles } = settings;
-  const applications = findApplications(settings);
+  const applications = deployableApplications(settings, reporter);
   const env = readEnvFile(settings.envFile, applications, reporter);
   checkEnv(env, applications);
   const compose = composeProps({ applications, env, services: PREFERRED_PORTS, ownDockerfiles });

@@ -32,6 +32,17 @@ describe('inspect', () => {
     expect(frontend.variables.map(({ name }) => name)).toContain('NEXT_PUBLIC_API_URL');
   });
 
+  it("says what would break with the application's own Dockerfiles, where these are to be used", async () => {
+    const both = [fixture('mcp-process/backend'), fixture('mcp-process/frontend')] as const;
+    const good = await inspect(...both, '--use-dockerfile', 'backend');
+    expect(good.exitCode).toBe(0);
+    expect(good.stderr).toMatch(/backend: RUNS_AS: its own Dockerfile/);
+    expect(good.stdout).toMatch(/√ it can be deployed: .* USE_DOCKERFILE=backend$/m);
+    const broken = await inspect(...both, '--use-dockerfile', 'both');
+    expect(broken).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(broken.stderr).toMatch(/BROKEN_DOCKERFILE: .*frontend/);
+  });
+
   it('reads the reference application where no other is named', async () => {
     const { stdout } = await todo('inspect', '--output', 'json');
     const { backend, frontend } = JSON.parse(stdout) as Applications;

@@ -28,11 +28,11 @@ test('every form of the database’s address is written out around the password,
 test('a password that an address holds in another form is not put into one', () => {
   const texts = secretTexts(new Map([['POSTGRES_PASSWORD', 'p@ss/word']]), entriesOf);
   expect(texts.get('DATABASE_URL')).toBe('${DATABASE_URL}');
-  expect(texts.get('DATABASE_URL.postgresql-asyncpg')).toBe('${DATABASE_URL_POSTGRESQL_ASYNCPG}');
+  expect(texts.get('DATABASE_URL.postgresql-asyncpg')).toBe('${DATABASE_URL_postgresql_asyncpg}');
 });
 
 test('of a database outside every form is filled in when Compose runs', () => {
   const texts = secretTexts(new Map([['DATABASE_URL', 'postgresql://me:x@db.example.com/todo']]), entriesOf);
   expect(texts.get('DATABASE_URL')).toBe('${DATABASE_URL}');
-  expect(texts.get('DATABASE_URL.host')).toBe('${DATABASE_URL_HOST}');
+  expect(texts.get('DATABASE_URL.host')).toBe('${DATABASE_URL_host}');
 });

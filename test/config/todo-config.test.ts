@@ -61,6 +61,42 @@ describe('todo.config.ts', () => {
       'absolute path',
     ],
     [
+      "the folder of the application's own source as one to write to",
+      "export default { backends: { '../theirs/backend': { writable: ['/app'] } } };",
+      `backends['../theirs/backend'].writable[0] in todo.config.ts is "/app"`,
+      'below /app or elsewhere',
+    ],
+    [
+      'a way out of a folder',
+      "export default { backends: { '../theirs/backend': { writable: ['/app/../etc'] } } };",
+      'writable[0] in todo.config.ts is "/app/../etc"',
+      'absolute paths',
+    ],
+    [
+      'a folder that is named twice',
+      "export default { backends: { '../theirs/backend': { writable: ['/app/data', '/app/data'] } } };",
+      'writable in todo.config.ts is ["/app/data","/app/data"]',
+      'absolute paths',
+    ],
+    [
+      'a command in place of a package',
+      "export default { backends: { '../theirs/backend': { systemPackages: ['libpq5; reboot'] } } };",
+      'systemPackages[0] in todo.config.ts is "libpq5; reboot"',
+      'Debian packages',
+    ],
+    [
+      'a month that no year has',
+      "export default { frontends: { '../theirs/frontend': { resolvedAsOf: '2026-13-01' } } };",
+      'resolvedAsOf in todo.config.ts is "2026-13-01"',
+      'a date',
+    ],
+    [
+      'a variable that no environment can have',
+      "export default { backends: { '../theirs/backend': { variables: { 'A B': {} } } } };",
+      "variables['A B'] in todo.config.ts is no setting",
+      'names of variables',
+    ],
+    [
       'a command that is one text',
       "export default { backends: { '../theirs/backend': { migration: 'alembic upgrade head' } } };",
       'migration in todo.config.ts is "alembic upgrade head"',
@@ -97,11 +133,31 @@ describe('todo.config.ts', () => {
   });
 
   it.each([
-    ['is no TypeScript', 'export default {'],
-    ['throws', "throw new Error('no luck');"],
-  ])('a file that %s is refused', (_, text) => {
+    [
+      'is no TypeScript',
+      'export default {\n  backends: {} frontends\n};',
+      'todo.config.ts:2 cannot be imported',
+    ],
+    [
+      'imports what is not there',
+      "import x from './nowhere';\nexport default x;",
+      "Cannot find module './nowhere'",
+    ],
+    ['throws', "throw new Error('no luck');", 'todo.config.ts cannot be imported: no luck'],
+  ])('a file that %s is refused', (_, text, found) => {
     const folder = root(text);
-    expect(refusal(() => loadTodoConfig(folder))).toMatchObject({ code: 'CONFIG_BROKEN' });
+    expect(refusal(() => loadTodoConfig(folder))).toMatchObject({
+      code: 'CONFIG_BROKEN',
+      found: expect.stringContaining(found) as string,
+    });
+  });
+
+  it('may name a moment as inspect prints it', () => {
+    const resolvedAsOf = '2026-01-15T12:00:00.000Z';
+    const folder = root(
+      `export default { backends: { '../theirs/backend': { resolvedAsOf: '${resolvedAsOf}' } } };`,
+    );
+    expect(Object.values(loadTodoConfig(folder).backends)).toEqual([{ resolvedAsOf }]);
   });
 });
 

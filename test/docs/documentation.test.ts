@@ -68,6 +68,7 @@ describe('documentation', () => {
       'TODO',
       'SETTINGS',
       'SOURCES',
+      'OWN',
       'IN',
       'FORMAT',
       'JEST',

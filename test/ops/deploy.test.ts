@@ -81,6 +81,8 @@ class Machine {
   };
   /** What is wrong with the source folders. */
   sourceProblem?: Error;
+  /** From where the namespace was deployed. */
+  sources?: string;
   /** Why the built backend does not start. */
   trialProblem?: Error;
   /** Replicas that are changed by hand. */
@@ -162,7 +164,11 @@ class Machine {
       context: 'minikube',
       namespace: 'todo',
       helm: this.helm,
-      ensureNamespace: () => step('namespace', undefined),
+      ensureNamespace: (sources) => {
+        const before = this.sources;
+        this.sources = sources;
+        return step('namespace', before);
+      },
       readAppSecrets: () => Promise.resolve(new Map(Object.entries(this.secrets))),
       applyAppSecrets: (values) => {
         if (JSON.stringify(values) !== JSON.stringify(this.secrets)) this.secretVersion++;
@@ -245,6 +251,22 @@ test('a changed backend upgrades the backend only', async () => {
   machine.image = 'todo-backend:2';
   await machine.deploy();
   expect(machine.log.filter((line) => line.startsWith('upgrade'))).toEqual(['upgrade todo-backend']);
+});
+
+test('who deploys another application into a namespace is told that its tables meet those of the one before', async () => {
+  const machine = new Machine();
+  const said = new RecordingReporter();
+  await machine.deploy(said);
+  await machine.deploy(said);
+  expect(said.lines.join()).not.toContain('was deployed from');
+  machine.applications = {
+    ...machine.applications,
+    backend: { ...machine.applications.backend, sourceDir: '/others/backend' },
+  };
+  await machine.deploy(said);
+  expect(said.lines.join()).toMatch(
+    /warn namespace todo was deployed from \S+theirs\/backend and .*NAMESPACE=/,
+  );
 });
 
 test('changed secrets upgrade what reads them, and not the database', async () => {

@@ -9,8 +9,8 @@ function parts(log: string[], changes: Partial<DestroyParts> = {}): DestroyParts
   };
   return {
     clusterState: () => Promise.resolve('usable'),
-    hasData: () => Promise.resolve(true),
-    dump: () => step('dump', 2048),
+    namespacesWithData: () => Promise.resolve(['theirs', 'todo']),
+    dump: (namespace) => step(`dump ${namespace}`, 2048),
     stopForward: () => step('stop forward', true),
     uninstall: () => step('uninstall', undefined),
     deleteCluster: () => step('delete cluster', undefined),
@@ -18,16 +18,23 @@ function parts(log: string[], changes: Partial<DestroyParts> = {}): DestroyParts
   };
 }
 
-test('the database is written to a file before anything is removed, and the file is named', async () => {
+test('the database of each namespace is written to a file before anything is removed, and the files are named', async () => {
   const log: string[] = [];
   const said = new RecordingReporter();
-  await destroy({ dump: true, dumpFile: '/dumps/todo.sql' }, parts(log), said);
-  expect(log).toEqual(['dump', 'stop forward', 'uninstall', 'delete cluster']);
-  expect(said.lines[0]).toBe('ok the database is in /dumps/todo.sql (2 KiB)');
+  await destroy({ dump: true, dumpDir: '/dumps' }, parts(log), said);
+  expect(log).toEqual(['dump theirs', 'dump todo', 'stop forward', 'uninstall', 'delete cluster']);
+  expect(said.lines[0]).toMatch(
+    /^ok the database of theirs is in \/dumps\/theirs-\d{8}-\d{6}\.sql \(2 KiB\)$/,
+  );
+  expect(said.lines[1]).toMatch(/^ok the database of todo is in \/dumps\/todo-/);
 });
 
 test.each<[string, Partial<DestroyParts>, string]>([
-  ['cannot be dumped', { dump: () => Promise.reject(new Error('no ready pod')) }, 'no ready pod'],
+  [
+    'cannot be dumped',
+    { dump: () => Promise.reject(new Error('no ready pod')) },
+    'the database of theirs could not be written to a file: no ready pod',
+  ],
   ['is in a cluster that does not run', { clusterState: () => Promise.resolve('unusable') }, 'does not run'],
 ])('nothing is removed when the database %s, and it is said how to force it', async (_, changes, words) => {
   const log: string[] = [];
@@ -49,10 +56,10 @@ test('without a volume there is nothing to dump', async () => {
   const log: string[] = [];
   await destroy(
     { dump: true },
-    parts(log, { hasData: () => Promise.resolve(false) }),
+    parts(log, { namespacesWithData: () => Promise.resolve([]) }),
     new RecordingReporter(),
   );
-  expect(log).not.toContain('dump');
+  expect(log).toEqual(['stop forward', 'uninstall', 'delete cluster']);
 });
 
 test('where there is no cluster, leftovers are still removed', async () => {

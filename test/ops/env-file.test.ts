@@ -68,6 +68,13 @@ describe('a first deploy', () => {
     expect(env.values.get('POSTGRES_PASSWORD')).toMatch(/^[\w-]{43}$/);
   });
 
+  test('quotes what it takes over so that it reads the same again', () => {
+    const file = newFile();
+    const adopted = new Map([['OPENAI_API_KEY', `it's #1`]]);
+    completeEnvFile(readEnvFile(file, reference, reporter), adopted, reference, reporter);
+    expect(readEnvFile(file, reference, reporter).values.get('OPENAI_API_KEY')).toBe(`it's #1`);
+  });
+
   test('says which secrets it made without showing them', () => {
     const said = new RecordingReporter();
     const env = completeEnvFile(readEnvFile(newFile(), reference, said), new Map(), reference, said);

@@ -71,6 +71,17 @@ describe('what `.env` may hold', () => {
   });
 });
 
+test('a new file can be read, whatever the defaults of an application', () => {
+  const file = join(folder, 'prompt.env');
+  const prompt = 'You are a todo assistant.\n\nBe brief.\nUse the tools.'.padEnd(500, ' again');
+  const applications = reading([variable('SYSTEM_PROMPT', { default: prompt })]);
+  completeEnvFile(readEnvFile(file, applications, reporter), new Map(), applications, reporter);
+  expect(readFileSync(file, 'utf8')).toMatch(
+    /^# Empty: You are a todo assistant\. Be brief\. .{1,60}…\.\nSYSTEM_PROMPT=$/m,
+  );
+  expect(readEnvFile(file, applications, reporter).values.has('POSTGRES_PASSWORD')).toBe(true);
+});
+
 describe('a value of `.env`', () => {
   const settings = (more: Partial<Variable>, text: string): unknown =>
     configSettings(env({ X: text }), reading([variable('X', more)])).backend.x;
@@ -96,6 +107,16 @@ describe('a value of `.env`', () => {
     expect(() => settings(more, text)).toThrow(
       expect.objectContaining({ code: 'SETTING_INVALID', needed }) as Error,
     );
+  });
+
+  test('that `todo.config.ts` fixes is refused there, where its type does not allow it', () => {
+    const fixed = (more: Partial<Variable>) => (): unknown =>
+      configSettings(env(), reading([variable('X', more)]));
+    expect(fixed({ type: 'integer', value: 'many' })).toThrow(
+      /SETTING_INVALID: X in todo\.config\.ts is "many"/,
+    );
+    expect(fixed({ type: 'boolean', value: 'maybe' })).toThrow(/needed: +true or false/);
+    expect(fixed({ type: 'boolean', value: 'on' })()).toMatchObject({ backend: {} });
   });
 
   test('reaches both parts where both read it, and no chart where only a build does', () => {

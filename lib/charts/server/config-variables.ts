@@ -23,7 +23,7 @@ export function configVariables(variables: readonly ChartVariable[]): ConfigVari
   const keys = valueKeys(variables);
   return variables.map((variable) => {
     const schema = configSchema(variable);
-    const write = writerOf(variable.name, schema);
+    const write = writerOf(variable, schema);
     return {
       variable,
       key: keys.get(variable) ?? variable.name,
@@ -36,8 +36,8 @@ export function configVariables(variables: readonly ChartVariable[]): ConfigVari
 type Writer = (name: string, value: ConfigValue) => StringMap;
 
 /** Chosen before a chart is built: whatever the application, no branch of these stays untaken. */
-function writerOf(name: string, schema: TSchema): Writer {
-  if (TypeGuard.IsString(schema) && !isSpecified(name)) return unlessEmpty;
+function writerOf({ name, value }: ChartVariable, schema: TSchema): Writer {
+  if (TypeGuard.IsString(schema) && !isSpecified(name) && value === undefined) return unlessEmpty;
   return schema.default === undefined ? ifGiven : always;
 }
 

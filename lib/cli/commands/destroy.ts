@@ -14,14 +14,14 @@ interface Options {
 /** `destroy`: removes what was made. */
 export function destroyCommand({ reporter, print }: CliContext): Command {
   return new Command('destroy')
-    .description('write the database to a file, then remove releases and cluster; .env and caches stay')
+    .description('write each database to a file, then remove releases and cluster; .env and caches stay')
     .option('--yes', 'do not ask', false)
     .option('--no-dump', 'delete the data without writing them to a file')
     .option('--namespace <name>', 'Kubernetes namespace', 'todo')
     .action(async ({ namespace, yes, dump }: Options) => {
       if (!yes) await confirm();
       await destroy({ dump }, realDestroyParts(namespace, reporter), reporter);
-      print('removed; .env, the caches and the dump stay');
+      print('removed; .env, the caches and the dumps stay');
     });
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Application, Applications } from '../../application';
 import { DEFAULT_ADDRESSES } from '../../charts/server/default-addresses';
+import { checkOwnDockerfiles } from '../../images';
 import { parseEnv } from '../../ops/env/parse-env';
 import { formatInspection } from '../../ops/inspect/format-inspection';
 import { inspect } from '../../ops/inspect/inspect';
@@ -11,14 +12,22 @@ import { shownPath } from '../../support/shown-path';
 import { askQuestion } from '../ask-question';
 import { CheckFailed } from '../check-failed';
 import { CliContext } from '../cli-context';
-import { outputOption, readSources, sourceOptions, SourceOptions } from '../options';
+import {
+  dockerfileOption,
+  DockerfileOptions,
+  outputOption,
+  readOwnDockerfiles,
+  readSources,
+  sourceOptions,
+  SourceOptions,
+} from '../options';
 
-interface Options extends SourceOptions {
+interface Options extends SourceOptions, DockerfileOptions {
   readonly output: 'text' | 'json';
 }
 
 /** `inspect`: what was found in the source folders. */
-export function inspectCommand({ print }: CliContext): Command {
+export function inspectCommand({ print, reporter }: CliContext): Command {
   const command = new Command('inspect')
     .description(
       'show what was found in the source folders, with the evidence; nothing of them is run or changed',
@@ -31,10 +40,12 @@ export function inspectCommand({ print }: CliContext): Command {
         root: projectRoot,
         ask: output === 'text' && process.stdin.isTTY && process.stdout.isTTY ? askQuestion : undefined,
       });
-      print(output === 'json' ? asJson(applications) : asText(applications));
-      if ([applications.backend, applications.frontend].some(isRefused)) throw new CheckFailed();
+      const refused = [applications.backend, applications.frontend].some(isRefused);
+      if (!refused) checkOwnDockerfiles(applications, readOwnDockerfiles(options), reporter);
+      print(output === 'json' ? asJson(applications) : asText(applications, options));
+      if (refused) throw new CheckFailed();
     });
-  for (const option of sourceOptions()) command.addOption(option);
+  for (const option of [...sourceOptions(), dockerfileOption()]) command.addOption(option);
   return command;
 }
 
@@ -42,13 +53,14 @@ function isRefused({ problems, questions }: Application): boolean {
   return problems.length + questions.length > 0;
 }
 
-function asText(applications: Applications): string {
+function asText(applications: Applications, { useDockerfile }: DockerfileOptions): string {
   const envFile = join(projectRoot, '.env');
   const settings = existsSync(envFile)
     ? parseEnv(readFileSync(envFile, 'utf8'), envFile)
     : new Map<string, string>();
   const set = new Map([...settings].filter(([, value]) => value !== ''));
-  return formatInspection(applications, { settings: set, addresses: DEFAULT_ADDRESSES });
+  const deployOptions = useDockerfile === 'none' ? '' : ` USE_DOCKERFILE=${useDockerfile}`;
+  return formatInspection(applications, { settings: set, addresses: DEFAULT_ADDRESSES, deployOptions });
 }
 
 function asJson(applications: Applications): string {

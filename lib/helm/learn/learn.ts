@@ -1,4 +1,4 @@
-import { ChartError } from '../chart-error';
+import { ChartError, type ChartErrorCode } from '../chart-error';
 import type { HelmChart } from '../helm-chart';
 import type { JsonObject } from '../json';
 import { releaseOf } from '../release';
@@ -36,11 +36,12 @@ export interface Learned {
 
 /**
  * Rows to learn from at first; conditions nested deeply get more by counterexamples. Those that were drawn may show too
- * little of a list of many forms, which no correction mends: what was refused is tried once more, with more of them.
+ * little of a list of many forms, which no correction mends: what was refused is tried again, with more and other ones.
+ * One chart of twenty needs a second attempt, one of some hundred a third.
  */
-const TRAINING_ROWS = [96, 240];
+const TRAINING_ROWS = [96, 240, 240];
 /** What is said of code that no template was found for. */
-const REFUSALS: readonly string[] = [
+const REFUSALS: readonly ChartErrorCode[] = [
   'UNEXPLAINED',
   'TOO_MANY_GATES',
   'LIST_ORDER',

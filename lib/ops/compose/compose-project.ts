@@ -1,4 +1,4 @@
-import { run, type RunResult } from '../../support/run';
+import { run, type RunOptions, type RunResult } from '../../support/run';
 import type { ComposeCommand } from './find-compose';
 import { type Container, type Inspected, readContainer } from './container';
 
@@ -22,11 +22,11 @@ export class ComposeProject {
   /**
    * Makes and starts what is missing or changed; returns when what others wait for has happened.
    *
-   * @param secrets the variables that the file refers to.
+   * @param env the variables that the file refers to; `undefined` for one that has no value.
    * @throws CommandError
    */
-  async up(secrets: Readonly<Record<string, string>>, onLine: (line: string) => void): Promise<void> {
-    await this.compose(['up', '--detach', '--no-build', '--remove-orphans'], { env: secrets, onLine });
+  async up(env: Readonly<Record<string, string | undefined>>, onLine: (line: string) => void): Promise<void> {
+    await this.compose(['up', '--detach', '--no-build', '--remove-orphans'], { env, onLine });
   }
 
   /** Removes containers and network. @param volumes the data too. @throws CommandError */
@@ -60,7 +60,7 @@ export class ComposeProject {
 
   private compose(
     args: readonly string[],
-    options: { env?: Readonly<Record<string, string>>; onLine?: (line: string) => void } = {},
+    options: Pick<RunOptions, 'env' | 'onLine'> = {},
   ): Promise<RunResult> {
     const [command, ...first] = this.props.command;
     const { name, file, logFile } = this.props;

@@ -3,6 +3,7 @@ import { type ComposeProps, secretTexts } from '../../compose';
 import { applicationParts, baseNames, contentReference } from '../../images';
 import { deploymentAddresses } from '../deploy/deployment-addresses';
 import { secretValues } from '../deploy/secret-values';
+import { databasePlace } from '../env/database-place';
 import type { EnvFile } from '../env/env-file';
 import { type ForwardedService, portOf } from '../forward/forward-config';
 import { BACKEND, FRONTEND } from '../workload-names';
@@ -31,7 +32,7 @@ export function composeProps({ applications, env, services, ownDockerfiles }: Co
     settings: env.values,
     parts,
     images: { backend, frontend, database: baseNames.postgres },
-    database: env.values.has('DATABASE_URL') ? 'external' : 'internal',
+    database: databasePlace(env),
     secrets: secretTexts(env.values, (password) => secretValues(withPassword(password), applications)),
     ports: { backend: portOf(services, BACKEND.name), frontend: portOf(services, FRONTEND.name) },
   };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Applications } from '../../application';
-import { interpolationName, writeCompose } from '../../compose';
+import { writeCompose } from '../../compose';
 import {
   chooseEngine,
   ensureDatabaseImage,
@@ -20,6 +20,7 @@ import { completeEnvFile } from '../env/env-file';
 import { probeDatabase } from '../env/probe-database';
 import type { ForwardedService } from '../forward/forward-config';
 import type { Settings } from '../settings';
+import { composeEnvironment } from './compose-environment';
 import { composeFiles } from './compose-files';
 import { composePorts } from './compose-ports';
 import { ComposeProject } from './compose-project';
@@ -67,18 +68,16 @@ export async function composeUp(
     const applications = await tryApplications({ ...props, secrets }, engine, reporter);
     for (const part of props.parts) writeDockerfile(part, join(distDir, 'docker'));
     writeCompose(composeProps({ ...sources, applications }), distDir);
-    await start(project, secrets, reporter);
+    await start(project, composeEnvironment(secrets, applications), reporter);
     return services;
   });
 }
 
 async function start(
   project: ComposeProject,
-  secrets: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
   reporter: Reporter,
 ): Promise<void> {
-  const variables = Object.entries(secrets).map(([entry, value]) => [interpolationName(entry), value]);
-  const environment = Object.fromEntries(variables) as Record<string, string>;
   await during(reporter, 'containers start', async (step) => {
     try {
       await project.up(environment, (line) => step.update(line.trim()));

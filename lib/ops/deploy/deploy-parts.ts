@@ -13,7 +13,8 @@ export interface DeployTarget {
   readonly context: string;
   readonly namespace: string;
   readonly helm: Helm;
-  ensureNamespace(): Promise<void>;
+  /** @returns the source folders from which it was deployed before; undefined where nobody knows. */
+  ensureNamespace(sources?: string): Promise<string | undefined>;
   readAppSecrets(): Promise<ReadonlyMap<string, string>>;
   /** @returns the Secret's resourceVersion. */
   applyAppSecrets(values: Readonly<Record<string, string>>): Promise<string>;

@@ -15,7 +15,7 @@ export function deployTarget({ context, tools }: ClusterHandle, namespace: strin
     context,
     namespace,
     helm: new HelmCli({ binary: tools.helm, context, namespace }),
-    ensureNamespace: () => ensureNamespace(kube),
+    ensureNamespace: (sources) => ensureNamespace(kube, sources),
     readAppSecrets: () => readAppSecrets(kube),
     applyAppSecrets: (values) => applyAppSecrets(kube, values),
     workload: (name) => readWorkload(kube, name),

@@ -4,6 +4,7 @@ import type { DeploymentFacts } from '../../charts/deployment-facts';
 import { withLock } from '../../support/lock';
 import { stateDir } from '../../support/paths';
 import { during, Reporter } from '../../support/reporter';
+import { databasePlace } from '../env/database-place';
 import { completeEnvFile, EnvFile } from '../env/env-file';
 import { ForwardedService } from '../forward/forward-config';
 import { modelOf } from '../model';
@@ -47,9 +48,10 @@ export function deploy<C extends ClusterHandle>(
       addresses: deploymentAddresses(env, services),
       settings: env.values,
     };
-    const images = await parts.ensureImages(cluster, { ...wanted, database: databaseOf(env) });
+    const images = await parts.ensureImages(cluster, { ...wanted, database: databasePlace(env) });
     const secrets = secretValues(env, found);
     const applications = await parts.tryApplications(cluster, { ...wanted, images, secrets });
+    await claimNamespace(found, target, reporter);
     const secretVersion = await applySecrets(secrets, target, reporter);
     const facts = deploymentFacts({ ...wanted, env, applications, images, secretVersion });
     await installReleases(parts.synthesize(facts), target, reporter);
@@ -73,19 +75,29 @@ async function completeEnv(
   return env;
 }
 
+/** Whether it is another application than before nobody can tell: the same one may lie elsewhere by now. */
+async function claimNamespace(
+  { backend, frontend }: Applications,
+  target: DeployTarget,
+  reporter: Reporter,
+): Promise<void> {
+  const { namespace } = target;
+  const sources = `${backend.sourceDir} and ${frontend.sourceDir}`;
+  const before = await during(reporter, `namespace ${namespace}`, () => target.ensureNamespace(sources));
+  if (before === undefined || before === sources) return;
+  reporter.check(
+    'warn',
+    `namespace ${namespace} was deployed from ${before} before; if that is another application, its tables are in this one's way`,
+    'make deploy NAMESPACE=… gives each application a database of its own',
+  );
+}
+
 async function applySecrets(
   secrets: Readonly<Record<string, string>>,
   target: DeployTarget,
   reporter: Reporter,
 ): Promise<string> {
-  return during(reporter, `namespace ${target.namespace} and Secret app-secrets`, async () => {
-    await target.ensureNamespace();
-    return target.applyAppSecrets(secrets);
-  });
-}
-
-function databaseOf({ values }: EnvFile): DeploymentFacts['database'] {
-  return values.has('DATABASE_URL') ? 'external' : 'internal';
+  return during(reporter, 'Secret app-secrets', () => target.applyAppSecrets(secrets));
 }
 
 /** With a database outside, one from before is taken out of service; its volume is never removed here. */

@@ -1,5 +1,6 @@
 import type { DeploymentFacts } from '../../charts/deployment-facts';
 import { configSettings } from '../env/config-settings';
+import { databasePlace } from '../env/database-place';
 import type { EnvFile } from '../env/env-file';
 
 export interface FactsProps extends Pick<
@@ -15,7 +16,7 @@ export function deploymentFacts(props: FactsProps): DeploymentFacts {
   return {
     applications,
     images,
-    database: env.values.has('DATABASE_URL') ? 'external' : 'internal',
+    database: databasePlace(env),
     addresses,
     secretVersion,
     config: configSettings(env, applications),

@@ -2,6 +2,7 @@ import type { TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { type Application, type Applications, statedValue } from '../../application';
 import type { PartConfig } from '../../charts/deployment-facts';
+import { CONFIG_FILE } from '../../config';
 import { configVariables } from '../../charts/server/config-variables';
 import { serverFacts } from '../../charts/server/server-facts';
 import { JSON_LIST, optional } from '../../constructs/formats';
@@ -17,7 +18,7 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map(
 /**
  * The configuration that `.env` sets, as values of the charts.
  *
- * @throws UserError SETTING_INVALID for what the charts do not allow.
+ * @throws UserError SETTING_INVALID for what the charts do not allow, there or in `todo.config.ts`.
  */
 export function configSettings(env: EnvFile, { backend, frontend }: Applications): PartConfig {
   return { backend: settingsOf(backend, env), frontend: settingsOf(frontend, env) };
@@ -25,17 +26,23 @@ export function configSettings(env: EnvFile, { backend, frontend }: Applications
 
 function settingsOf(application: Application, { file, values }: EnvFile): JsonObject {
   const stated = configVariables(serverFacts(application).plain).flatMap(({ variable, key, schema }) => {
-    const text = variable.value === undefined ? statedValue(variable, values) : undefined;
-    return text === undefined ? [] : [[key, settingValue(variable.name, text, schema, file)] as const];
+    const { name, value } = variable;
+    // The chart has it as its default.
+    if (value !== undefined) settingValue(name, value, schema, CONFIG_FILE);
+    const text = value === undefined ? statedValue(variable, values) : undefined;
+    return text === undefined ? [] : [[key, settingValue(name, text, schema, file)] as const];
   });
   return Object.fromEntries(stated);
 }
 
+/** @param file where the text stands. */
 function settingValue(name: string, text: string, schema: TSchema, file: string): Json {
   const value = valueOf(text, schema);
   if (Value.Check(schema, value)) return value;
   const remedy =
-    schema.default === undefined ? 'empty it' : `leave it empty for ${JSON.stringify(schema.default)}`;
+    schema.default === undefined || file === CONFIG_FILE
+      ? 'take it out'
+      : `leave it empty for ${JSON.stringify(schema.default)}`;
   throw new UserError({
     code: 'SETTING_INVALID',
     found: `${name} in ${file} is ${JSON.stringify(text)}`,

@@ -115,7 +115,8 @@ function appended(file: string, values: ReadonlyMap<string, string>): string {
 }
 
 function assignment(name: string, value: string): string {
-  return `${name}=${/[#\s"'`]/.test(value) ? `'${value}'` : value}`;
+  const quote = /[#\s"'`]/.test(value) ? (["'", '"', '`'].find((sign) => !value.includes(sign)) ?? "'") : '';
+  return `${name}=${quote}${value}${quote}`;
 }
 
 function writeAtomically(file: string, text: string): void {

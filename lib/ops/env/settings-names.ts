@@ -1,4 +1,5 @@
 import { type Applications, type Variable, descriptionOf, isAddress } from '../../application';
+import { oneLine } from '../one-line';
 
 /** One setting that a user may write into `.env`. */
 export interface SettingName {
@@ -10,7 +11,7 @@ export interface SettingName {
 }
 
 /** What `.env` may hold for every application. */
-export const COMMON_SETTINGS: readonly SettingName[] = [
+const COMMON_SETTINGS: readonly SettingName[] = [
   {
     name: 'BETTER_AUTH_SECRET',
     comment:
@@ -75,6 +76,6 @@ function whenEmpty(variable: Variable): string {
   const { otherwise } = descriptionOf(variable);
   if (isAddress(meaning)) return 'Empty: the address in this deployment.';
   if (otherwise) return `Empty: ${otherwise}.`;
-  if (own && !secret) return `Empty: ${own}.`;
+  if (own && !secret) return `Empty: ${oneLine(own)}.`;
   return required ? 'It must have a value.' : 'Empty: not set.';
 }

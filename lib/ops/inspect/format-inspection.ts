@@ -52,7 +52,10 @@ function variableTable(application: Application, surroundings: Surroundings): st
   return variableLines(application, surroundings);
 }
 
-function conclusion(applications: readonly Application[], { settings }: Surroundings): string[] {
+function conclusion(
+  applications: readonly Application[],
+  { settings, deployOptions = '' }: Surroundings,
+): string[] {
   const problems = applications.flatMap((application) => application.problems).length;
   const questions = applications.flatMap((application) => application.questions).length;
   const open = [counted(problems, 'problem'), counted(questions, 'question')].filter(Boolean).join(', ');
@@ -65,7 +68,7 @@ function conclusion(applications: readonly Application[], { settings }: Surround
   const [backend, frontend] = applications.map(({ sourceDir }) => shownPath(sourceDir));
   return [
     ...(missing.length ? [`‼ write into .env first: ${[...new Set(missing)].join(' ')}`] : []),
-    `√ it can be deployed: make deploy BACKEND_DIR=${backend} FRONTEND_DIR=${frontend}`,
+    `√ it can be deployed: make deploy BACKEND_DIR=${backend} FRONTEND_DIR=${frontend}${deployOptions}`,
   ];
 }
 

@@ -5,4 +5,6 @@ export interface Surroundings {
   /** What `.env` sets. */
   readonly settings: ReadonlyMap<string, string>;
   readonly addresses: Addresses;
+  /** What `make deploy` is given besides the folders, with a blank before it. @default - nothing */
+  readonly deployOptions?: string;
 }

@@ -1,5 +1,6 @@
 import { type Application, keptInSecret, plainValue, runVariables, type Variable } from '../../application';
 import { isMissing } from '../env/is-missing';
+import { oneLine } from '../one-line';
 import type { Surroundings } from './surroundings';
 
 /** What a variable stands for, and the value it will get: of a secret, where it comes from. */
@@ -30,5 +31,5 @@ function secretText(variable: Variable, { settings }: Surroundings): string {
 function plainText(variable: Variable, { settings, addresses }: Surroundings): string {
   const value = plainValue(variable, settings, addresses);
   if (value !== undefined) return value;
-  return variable.default === undefined ? 'not set' : `${variable.default || "''"} (its default)`;
+  return variable.default === undefined ? 'not set' : `${oneLine(variable.default) || "''"} (its default)`;
 }

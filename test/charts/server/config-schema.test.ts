@@ -36,6 +36,14 @@ test('a choice is one of the choices, its default among them', () => {
   expect(schema(level)).toMatchObject({ default: 'warning' });
 });
 
+test('a single choice is a text', () => {
+  expect(schema({ choices: ['HS256'], default: 'HS256' })).toMatchObject({
+    type: 'string',
+    default: 'HS256',
+  });
+  expect(schema({ choices: ['HS256'] })).toMatchObject({ type: 'string', default: '' });
+});
+
 test.each([{ type: 'integer' }, { type: 'number' }, { type: 'boolean' }, { choices: ['a', 'b'] }] as const)(
   'what has no default may be absent: %j',
   (more) => {
@@ -60,6 +68,17 @@ test('an address is where the charts’ own releases are, and an address only', 
   expect(accepts({ ...origin, required: false }, '')).toBe(true);
 });
 
+test('a rule that the application itself breaks is none', () => {
+  const broken: Partial<Variable>[] = [
+    { type: 'integer', default: '-1', minimum: 0, maximum: 9 },
+    { type: 'number', default: '2', minimum: 0, maximum: 1 },
+    { type: 'list', default: 'a,b' },
+    { meaning: 'openai-base-url', default: 'localhost:11434' },
+  ];
+  for (const one of broken) expect(accepts(one, schema(one).default)).toBe(true);
+  expect(schema({ type: 'integer', default: '-1', minimum: 0, maximum: 9 })).toHaveProperty('maximum', 9);
+});
+
 test('what `todo.config.ts` fixed is the default', () => {
   expect(schema({ meaning: 'backend-service', value: 'http://elsewhere' })).toMatchObject({
     default: 'http://elsewhere',
@@ -80,8 +99,9 @@ describe('as an entry of the ConfigMap', () => {
   const entry = (name: string, more: Partial<Variable>, value: ConfigValue) =>
     configVariables([variable(name, more)])[0]?.entry(value);
 
-  test('an empty text is left out, unless the specification names the variable', () => {
+  test('an empty text is left out, unless the specification names the variable or the user fixed it', () => {
     expect(entry('X', {}, '')).toEqual({});
+    expect(entry('X', { value: '' }, '')).toEqual({ X: '' });
     expect(entry('NEXT_PUBLIC_OPENAI_DOMAIN_KEY', {}, '')).toEqual({ NEXT_PUBLIC_OPENAI_DOMAIN_KEY: '' });
   });
 
@@ -93,5 +113,10 @@ describe('as an entry of the ConfigMap', () => {
   test('names that differ in form only have keys of their own', () => {
     const keys = configVariables([variable('API_URL'), variable('api_url')]).map(({ key }) => key);
     expect(keys).toEqual(['apiUrl', 'api_url']);
+  });
+
+  test('names that differ in case only have them too', () => {
+    const keys = configVariables([variable('DEBUG'), variable('debug')]).map(({ key }) => key);
+    expect(keys).toEqual(['debug', 'debug_']);
   });
 });

@@ -86,7 +86,7 @@ export function chatChecks(app: RunningApplication, stage: Stage): Check[] {
 }
 
 /** Why nothing can be said about the chat. */
-export function noChat(contract: Contract | undefined): string {
+function noChat(contract: Contract | undefined): string {
   return contract
     ? 'the backend has no route for a chat message in its OpenAPI document'
     : 'the backend serves no OpenAPI document, so its routes are not known';
