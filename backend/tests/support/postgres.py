@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 PASSWORD = "not-a-secret"
-_START_SECONDS = 30
+_START_SECONDS = 120
 
 
 class TestPostgres:
