@@ -9,6 +9,8 @@ const config: Config = {
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  // Only what hangs takes so long: how fast a machine is decides no test.
+  testTimeout: 10 * 60_000,
   testPathIgnorePatterns: ['/node_modules/', '/test/cluster/', '/fixtures/'],
   // Other people's applications: their packages are none of this project's modules.
   modulePathIgnorePatterns: [

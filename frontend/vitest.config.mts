@@ -8,7 +8,8 @@ export default defineConfig({
     // Better Auth checks neither secrets nor origins when it believes to be in a test.
     env: { NODE_ENV: 'production', TEST: '' },
     silent: 'passed-only',
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Only what hangs takes so long: how fast a machine is decides no test.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

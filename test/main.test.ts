@@ -34,4 +34,4 @@ test('`cdk8s synth` writes what the charts make of their defaults', async () => 
       chart.build(values, release, new App()).toJson(),
     );
   }
-}, 60_000);
+});

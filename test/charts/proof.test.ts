@@ -32,7 +32,7 @@ describe('of the project’s own application', () => {
       it('renders what the code makes, for defaults, overlays and 300 random values, and refuses what the code refuses', async () => {
         const proof = await prove(chart, { helms, folder: folderOf() });
         expect(proof).toEqual({ equal: 303, refused: 100 });
-      }, 120_000);
+      });
 
       it('is rendered by `helm template` to the very text that the proof compares', async () => {
         const { helm3, helm4 } = await programs();
@@ -60,7 +60,7 @@ describe('of the project’s own application', () => {
             expect(result && 'manifest' in result ? result.manifest.trim() : result).toBe(stdout.trim());
           }
         }
-      }, 60_000);
+      });
     },
   );
 });
@@ -76,6 +76,5 @@ describe.each(Object.entries(others))('of an application %s', (_, applications) 
       const folder = installations.find((each) => each.chart === name)?.folder ?? '';
       expect(await prove(chart, { helms, folder, runs: 90 })).toEqual({ equal: 93, refused: 30 });
     },
-    120_000,
   );
 });

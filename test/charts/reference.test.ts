@@ -17,4 +17,4 @@ test('what the tests of the charts take for the project’s own application is w
   });
   for (const part of ['backend', 'frontend'] as const)
     expect(wordless(serverFacts(detected[part]))).toEqual(wordless(serverFacts(reference[part])));
-}, 30_000);
+});

@@ -30,7 +30,7 @@ beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'registry-'));
   packages = await packageCharts(reference, dist, said);
   ({ registry: registryProgram, ...helms } = await programs());
-}, 600_000);
+});
 afterAll(() => rmSync(dist, { recursive: true }));
 
 beforeEach(async () => {

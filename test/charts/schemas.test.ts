@@ -95,4 +95,4 @@ it('kube-score finds nothing but what is explained, with the defaults and each o
     expect([name, [...new Set(findings)].sort()]).toEqual([name, [...(FINDINGS[chart] ?? [])].sort()]);
   }
   expect(new Set(Object.values(FINDINGS).flat())).toEqual(new Set(Object.keys(EXPLAINED)));
-}, 60_000);
+});

@@ -15,12 +15,8 @@ beforeAll(async () => {
 afterAll(() => helms.forEach((helm) => helm.close()));
 
 describe.each(programs)('of %s, Helm renders what the program gives', (_subject, table) => {
-  it.each(table)(
-    '$name',
-    async ({ chart }) => {
-      const { equal } = await prove(chart, { helms, runs: RUNS });
-      expect(equal).toBe(RUNS + 1);
-    },
-    30_000,
-  );
+  it.each(table)('$name', async ({ chart }) => {
+    const { equal } = await prove(chart, { helms, runs: RUNS });
+    expect(equal).toBe(RUNS + 1);
+  });
 });

@@ -20,7 +20,7 @@ afterAll(() => helms.forEach((helm) => helm.close()));
 
 it('compiles the chart, compares it with its code by every Helm, and tells how much was compared', async () => {
   expect(await prove(chart, { helms, runs: 30 })).toEqual({ equal: 32, refused: 10 });
-}, 60_000);
+});
 
 it('shows the smallest values that make a difference, the place, and both results', async () => {
   const good = specChart({ name: text('a'), other: text('b') }, ({ name, other }) => ({ name, other }));
@@ -38,7 +38,7 @@ it('shows the smallest values that make a difference, the place, and both result
   expect(message).toMatch(
     /^NOT_EQUAL: Helm 3 renders something else than the code makes\n {2}chart: {4}example\n {2}document: Example\n {2}pointer: {2}\/spec\/name\n {2}example: {2}code, \{"name":"!"\} as release \S+ in \S+ → "gone"\n {2}example: {2}Helm 3, \{"name":"!"\} as release \S+ in \S+ → "!"\n/,
   );
-}, 60_000);
+});
 
 it('says why when a program is none', async () => {
   const helm = new HelmLibrary('Helm 5', '/nonexistent/helm');

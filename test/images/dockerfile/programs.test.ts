@@ -26,7 +26,7 @@ describe.each([
     const args = [join(programs, file), String(port), `127.0.0.1:${portOf(target)}`];
     forward = spawn(interpreter, args, { stdio: 'inherit' });
     while (!(await answers(port)));
-  }, 30_000);
+  });
 
   afterAll(() => {
     forward.kill('SIGKILL');
