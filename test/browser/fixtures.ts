@@ -73,7 +73,7 @@ function complaintsOf(context: BrowserContext): string[] {
 /** Makes an account, and the browser's session with it. Waits when too many were made from this address of late. */
 async function signUp(context: BrowserContext, { url }: Application): Promise<Person> {
   const person = newPerson();
-  const response = await until({ timeoutMs: 60_000, everyMs: 1_000 }, async () => {
+  const response = await until({ timeoutMs: 300_000, everyMs: 1_000 }, async () => {
     const answer = await context.request.post(`${url}/api/auth/sign-up/email`, {
       headers: { origin: url },
       data: person,

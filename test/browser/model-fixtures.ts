@@ -34,7 +34,7 @@ export const test = base.extend<object, WorkerFixtures>({
       await use(application);
       await application.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   application: [({ ownApplication }, use) => use(ownApplication), { scope: 'worker' }],
 });

@@ -69,7 +69,7 @@ test.describe('an application of its own', { tag: '@local' }, () => {
       await todo.tryAgain.click();
       await expect(todo.stop).toBeHidden();
       await expect(todo.answers).toHaveText('I have added it.', { timeout: 500 });
-    }).toPass({ timeout: 40_000 });
+    }).toPass({ timeout: 300_000 });
     await todo.page.reload();
     await expect(todo.said).toHaveText('Add water the plants');
     await expect(todo.openTodos).toHaveText(/Water the plants/);

@@ -8,8 +8,8 @@ import { distDir } from '../../../lib/support/paths';
 /** Where the servers' logs are kept, until the next run. */
 export const logFolder = join(distDir, 'reports', 'application');
 
-/** How long a server may take until it answers, in milliseconds. */
-const PATIENCE_MS = 60_000;
+/** How long a server may take until it answers, in milliseconds; only one that hangs takes as long. */
+const PATIENCE_MS = 300_000;
 
 export interface ServerProcessProps {
   /** Names the log: `dist/reports/application/NAME.log`. */
