@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { standInRecipe } from './bases/stand-in-recipe';
 import { ImagePart } from './part';
+import { readingSource } from './reading-source';
 import { SourceFile, sourceFiles } from './source-files';
 
 /** Hexadecimal digits of a content tag: 48 bits, plenty for the images one machine will ever hold. */
@@ -13,6 +14,8 @@ const TAG_LENGTH = 12;
  * stand-ins; not the files' times, their order, or where the checkout lies.
  *
  * Whether a base is official or a stand-in is not part of it: the tag must be known without an engine or a registry.
+ *
+ * @throws UserError UNREADABLE_SOURCE where a file or folder may not be read.
  */
 export function contentTag(part: ImagePart): string {
   const digest = createHash('sha256');
@@ -21,7 +24,7 @@ export function contentTag(part: ImagePart): string {
   for (const [name, value] of Object.entries(part.buildArguments).sort()) add('argument', name, value);
   for (const base of part.bases) add('base', base, standInRecipe(base) ?? '');
   for (const source of sourceFiles(part.sourceDir, part.ignoreFile)) {
-    add(source.kind, source.path, sha256(contents(source)));
+    add(source.kind, source.path, sha256(readingSource(source.file, () => contents(source))));
   }
   return digest.digest('hex').slice(0, TAG_LENGTH);
 }

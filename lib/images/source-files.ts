@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore, { Ignore } from 'ignore';
+import { readingSource } from './reading-source';
 
 /** A file or symbolic link that is part of a build's context. */
 export interface SourceFile {
@@ -11,14 +12,19 @@ export interface SourceFile {
   readonly kind: 'file' | 'executable' | 'link';
 }
 
-/** The files of a source folder that its ignore file lets through, in the order of their paths. */
+/**
+ * The files of a source folder that its ignore file lets through, in the order of their paths.
+ *
+ * @throws UserError UNREADABLE_SOURCE where a folder may not be read.
+ */
 export function sourceFiles(sourceDir: string, ignoreFile: string): SourceFile[] {
   const files = [...walk(sourceDir, '', ignore().add(ignoreFile))];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function* walk(sourceDir: string, folder: string, ignored: Ignore): Generator<SourceFile> {
-  for (const entry of readdirSync(join(sourceDir, folder), { withFileTypes: true })) {
+  const here = join(sourceDir, folder);
+  for (const entry of readingSource(here, () => readdirSync(here, { withFileTypes: true }))) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     if (ignored.ignores(path)) continue;
     const file = join(sourceDir, path);

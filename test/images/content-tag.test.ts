@@ -13,6 +13,9 @@ import { join } from 'node:path';
 import { contentTag } from '../../lib/images/content-tag';
 import { partWith } from './support/source-folder';
 
+/** The user of that name. */
+const NOBODY = 65534;
+
 const files = { 'requirements.txt': 'fastapi==1\n', 'app/main.py': 'app = 1\n', 'app/run.sh': 'echo\n' };
 
 describe('a content tag', () => {
@@ -120,4 +123,26 @@ describe('a content tag', () => {
     const other = partWith({ 'requirements.txt': '', a: 'bc' });
     expect(contentTag(one)).not.toBe(contentTag(other));
   });
+
+  test.each(['app/main.py', 'app'])('is refused where %s may not be read', (path) => {
+    const unreadable = partWith(files);
+    for (const folder of [tmpdir(), unreadable.sourceDir]) chmodSync(folder, 0o755);
+    const file = join(unreadable.sourceDir, path);
+    chmodSync(file, 0);
+    expect(() => asNobody(() => contentTag(unreadable))).toThrow(
+      `UNREADABLE_SOURCE: ${file} may not be read`,
+    );
+  });
 });
+
+/** Root may read everything. */
+function asNobody<T>(act: () => T): T {
+  const user = process.geteuid?.();
+  if (user !== 0) return act();
+  process.seteuid?.(NOBODY);
+  try {
+    return act();
+  } finally {
+    process.seteuid?.(user);
+  }
+}
