@@ -83,7 +83,7 @@ export function detectFrontend(sourceDir: string, overrides: FrontendOverrides =
     nextVersion: next,
     output,
     outputDir: settings.textOf('distDir')?.value ?? (output.value === 'export' ? 'out' : '.next'),
-    buildCommand: buildCommand(project, manager.value.name, remarks),
+    buildCommand: buildCommand(project, manager.value.name, schema.prisma, remarks),
     buildPackages: packages.build,
     runPackages: packages.run,
     googleFonts: googleFonts(code),

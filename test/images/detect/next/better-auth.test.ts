@@ -298,6 +298,33 @@ describe('database drivers', () => {
     expect(notes.includes('DATABASE_TLS')).toBe(code === 'DATABASE_TLS');
     expect(problems).toEqual(code === 'DATABASE_CERTIFICATE' ? [code] : []);
   });
+
+  test.each([
+    ["url.searchParams.set('sslmode', 'require');", true],
+    ["url.searchParams.append('sslmode', 'verify-full');", true],
+    ["if (process.env.NODE_ENV === 'production') url.searchParams.set('sslmode', 'require');", true],
+    ["if (!url.searchParams.has('sslmode')) url.searchParams.set('sslmode', 'require');", true],
+    [
+      "if (url.searchParams.get('sslmode') === 'require') url.searchParams.set('sslmode', 'verify-full');",
+      false,
+    ],
+    ["if (url.host.includes('neon.tech')) url.searchParams.set('sslmode', 'require');", false],
+    ["url.href += '?sslmode=require';", true],
+    ["url.href = href.includes('sslmode') ? href : `${href}?sslmode=require`;", true],
+    ['url.href = isNeon ? `${href}?sslmode=require` : href;', false],
+    ["url.href += '?uselibpqcompat=true&sslmode=require';", false],
+    ["url.href += '?sslmode=no-verify';", false],
+    ["url.searchParams.set('sslmode', 'no-verify');", false],
+    ["url.searchParams.set('sslmode', 'disable');", false],
+    ["url.searchParams.set('uselibpqcompat', 'true'); url.searchParams.set('sslmode', 'require');", false],
+  ])('that verify by the address, which overrules `ssl` in pg, are refused: %s', (code, isRefused) => {
+    const pool = `new Pool({ connectionString: url.toString(), ssl: { rejectUnauthorized: false } })`;
+    const making = `const url = new URL(process.env.DATABASE_URL!);\n${code}\nexport const db = ${pool};`;
+    const { problems } = codesOf(using(`import { Pool } from 'pg';\n${making}`));
+    expect(problems).toEqual(isRefused ? ['DATABASE_CERTIFICATE'] : []);
+    const other = using(`import postgres from 'postgres';\n${code}\nexport const db = postgres(url);`);
+    expect(other.problems).toEqual([]);
+  });
 });
 
 describe('signing in without Better Auth', () => {

@@ -325,6 +325,28 @@ describe('the build', () => {
     // Yarn's newer versions run `build` alone.
     expect(built({ packageManager: 'yarn@4.9.4' })).toBe('build');
   });
+
+  test.each([
+    [
+      'prisma',
+      { build: 'next build' },
+      'sh -c PATH="$PWD/node_modules/.bin:$PATH" && prisma generate && npm run build',
+    ],
+    [
+      'prisma',
+      { build: 'prisma db push && next build' },
+      'sh -c PATH="$PWD/node_modules/.bin:$PATH" && prisma generate && next build',
+    ],
+    ['prisma', { build: 'prisma generate && next build' }, 'npm run build'],
+    ['prisma', { build: 'next build', postinstall: 'prisma generate' }, 'npm run build'],
+    ['@prisma/client', { build: 'next build' }, 'npm run build'],
+  ])("makes prisma's client where no script does: %s, %j", (name, scripts, command) => {
+    const found = frontendWith({
+      'package.json': packageJson({ [name]: '7.3.0' }, { scripts }),
+      'prisma/schema.prisma': 'datasource db {\n  provider = "postgresql"\n}\n',
+    });
+    expect(found.source.buildCommand.value.join(' ')).toBe(command);
+  });
 });
 
 describe('packages', () => {

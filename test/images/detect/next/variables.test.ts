@@ -408,6 +408,17 @@ describe('next.config', () => {
     expect(variableOf(found, 'SECRET_KEY')).toMatchObject({ secret: true, when: 'run' });
   });
 
+  test.each([
+    ['app/api/tasks/route.ts', 'export const GET = () => fetch(process.env.BACKEND_URL);'],
+    ['app/page.tsx', `'use client';\nconst url = process.env.BACKEND_URL;\nexport default () => url;`],
+  ])('that is private is read again where the server runs, beside next.config: in %s', (file, code) => {
+    const found = frontendWith({
+      'next.config.js': `module.exports = { rewrites: () => [{ source: '/api/:path*', destination: process.env.BACKEND_URL + '/:path*' }] };`,
+      [file]: code,
+    });
+    expect(variableOf(found, 'BACKEND_URL')).toMatchObject({ meaning: 'backend-service', when: 'both' });
+  });
+
   test('with an empty default beside rewrites: the browser asks this site', () => {
     const found = frontendWith({
       ...BOTH,

@@ -70,6 +70,11 @@ describe('an address of another place in the code', () => {
     ['const tasks = () => fetch(`https://todo.vercel.app/api/${user}/tasks`);', 'https://todo.vercel.app'],
     [`class Client { baseUrl = 'https://todo.fly.dev'; }`, 'https://todo.fly.dev'],
     [`function apiUrl() { return 'http://localhost:5000'; }`, 'http://localhost:5000'],
+    [`const BACKEND_URL = 'http://backend:8000';`, 'http://backend:8000'],
+    [
+      'const destination = `http://host.docker.internal:8000/api/${path}`;',
+      'http://host.docker.internal:8000',
+    ],
   ])('is asked instead of what is deployed, which is said: %s', (code, origin) => {
     expect(inPage(code).notes).toContainEqual(
       expect.objectContaining({
@@ -83,6 +88,9 @@ describe('an address of another place in the code', () => {
   test.each([
     [`const API_URL = process.env.NEXT_PUBLIC_API_URL ?? 'https://todo.hf.space';`],
     [`const API_URL = 'https://api.openai.com/v1';`],
+    [`const API_URL = process.env.BACKEND_URL ?? 'http://backend:8000';`],
+    [`const API_URL = 'http://todo-backend:8000';`],
+    [`const client = new URL(path, 'http://n');`],
     ['function baseUrl() { return `http://localhost:${process.env.PORT ?? 3000}`; }'],
     [`const metadata = { metadataBase: new URL('https://todo.vercel.app') };`],
     [`const link = () => <a href="https://todo.vercel.app">Todo</a>;`],

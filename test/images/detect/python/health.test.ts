@@ -29,6 +29,14 @@ test('a route that asks a service outside is asked for nothing', () => {
   expect(notes(backend)).toEqual(['NO_HEALTH_ROUTE', 'HEALTH_ASKS_OUTSIDE']);
 });
 
+test('nor is one that answers with an error where a feature is not configured', () => {
+  const by = (code: string): string =>
+    route('/health', `db.execute(text("SELECT 1"))\n    code = 200 if settings.smtp.host else ${code}`);
+  for (const code of ['503', 'status.HTTP_503_SERVICE_UNAVAILABLE'])
+    expect(of(by(code)).health.value).toEqual({ alive: TCP, ready: TCP });
+  expect(of(by('200')).health.value.ready).toEqual(http('/health'));
+});
+
 test('one for life and one for readiness are told apart', () => {
   const routes = route('/health') + route('/health/ready', 'return await db()', 'async def ready()');
   expect(of(routes).health.value).toEqual({ alive: http('/health'), ready: http('/health/ready') });

@@ -60,10 +60,45 @@ test.each([
   expect(backendOf({ 'main.py': main, 'db.py': db }).startsAlone?.value).toBe(true);
 });
 
+test('tables that a thread makes which the start begins need it too', () => {
+  const main =
+    'import threading\nfrom sqlmodel import SQLModel\nfrom db import engine\n\n@app.on_event("startup")\ndef start():\n    def make():\n        SQLModel.metadata.create_all(engine)\n\n    threading.Thread(target=make, daemon=True).start()\n';
+  const backend = mainOf(main, ALEMBIC);
+  expect([backend.startsAlone?.value, backend.migration]).toEqual([true, undefined]);
+});
+
 test('SQL that makes tables at the start counts as well', () => {
   expect(
     mainOf('from db import c\nc.execute("CREATE TABLE IF NOT EXISTS task (id int)")').startsAlone?.value,
   ).toBe(true);
+});
+
+// As `alembic init` writes it, with words of its own about engines and environments.
+const FIXED_ENV =
+  'from sqlalchemy import engine_from_config\n\ndef run():\n    """An Engine is acceptable here, as in each environment."""\n    engine_from_config(config.get_section("alembic"))\n';
+const PROGRAM = (body: string): string =>
+  `import os\nfrom alembic import command\nfrom alembic.config import Config\n\ndef main():\n    config = Config("alembic.ini")\n${body}    command.upgrade(config, "head")\n\nif __name__ == "__main__":\n    main()\n`;
+
+test("Alembic with an address of its author's is not run, not by a program of its own either", () => {
+  const files = { ...ALEMBIC, 'alembic/env.py': FIXED_ENV };
+  for (const backend of [mainOf('', files), mainOf('', { ...files, 'run_migration.py': PROGRAM('') })]) {
+    expect(backend.migration).toBeUndefined();
+    expect(notes(backend)).toContain('ALEMBIC_NOT_RUN');
+  }
+});
+
+test.each([
+  'config.set_main_option("sqlalchemy.url", str(app_config.uri))',
+  'section["sqlalchemy.url"] = app_config.uri',
+])('Alembic whose env.py gives it an address is run: %s', (line) => {
+  const env = `from app import app_config\n${FIXED_ENV}${line}\n`;
+  expect(command(mainOf('', { ...ALEMBIC, 'alembic/env.py': env }))).toBe('alembic upgrade head');
+});
+
+test('a program that hands Alembic the address itself is run', () => {
+  const body = '    config.set_main_option("sqlalchemy.url", os.environ["DATABASE_URL"])\n';
+  const files = { ...ALEMBIC, 'alembic/env.py': FIXED_ENV, 'run_migration.py': PROGRAM(body) };
+  expect(command(mainOf('', files))).toBe('python -m run_migration');
 });
 
 test('a program of its own that runs Alembic comes first', () => {

@@ -41,6 +41,20 @@ test('a child process for tools is named, and its variables are the applicationâ
   expect(variable(backend, 'CHILD_NAME')).toBeDefined();
 });
 
+test('a child whose path is put together in many steps is found', () => {
+  const code = `import sys\nfrom pathlib import Path\nfrom agents.mcp import MCPServerStdio\nROOT = str(Path(__file__).resolve().parent.parent)\n\ndef server():\n    script = str(Path(ROOT) / "app" / "tools.py")\n    return MCPServerStdio(params={"command": sys.executable, "args": [script]})`;
+  const files = { ...AGENTS, 'app/agent.py': code, 'app/tools.py': CHILD['tools.py'] };
+  expect(variable(mainOf('from app.agent import server', files), 'CHILD_NAME')).toBeDefined();
+});
+
+test.each([
+  ["of the author's own machine", 'str(Path(__file__).parent / ".venv" / "bin" / "python3")'],
+  ['of a fixed path there', '"/app/venv/bin/python"'],
+])('an interpreter %s is none of the image', (_what, command) => {
+  const code = `from pathlib import Path\n${stdio(command, '["-m", "tools"]')}`;
+  expect(notes(mainOf(code, { ...CHILD, ...AGENTS }))).toEqual(['NO_HEALTH_ROUTE', 'NO_MCP_PROGRAM']);
+});
+
 test('a child that is started by uv run gets a stand-in for uv', () => {
   const backend = mainOf(stdio('"uv"', '["run", "tools.py"]'), { ...CHILD, ...AGENTS });
   expect([backend.source.uvShim?.value, notes(backend)]).toEqual([

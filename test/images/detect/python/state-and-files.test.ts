@@ -160,6 +160,16 @@ test('writing beside the own source is refused, unless that may fail', () => {
   expect([problems(guarded), notes(guarded)]).toEqual([[], ['NO_HEALTH_ROUTE', 'CANNOT_WRITE']]);
 });
 
+test("an agent's memory in a file is written like any other", () => {
+  const session = (more: string): ReturnType<typeof mainOf> =>
+    mainOf(
+      `import os\nfrom agents import SQLiteSession\nfrom sqlalchemy import create_engine\nengine = create_engine(os.environ["DATABASE_URL"])\n\ndef chat(user):\n    return SQLiteSession(user${more})`,
+    );
+  expect(problems(session(', "chat.db"'))).toEqual(['WRITES_TO_SOURCE']);
+  expect(session(', db_path="data/chat.db"').writable.map(({ value }) => value.path)).toEqual(['/app/data']);
+  expect([problems(session('')), problems(session(', ":memory:"'))]).toEqual([[], []]);
+});
+
 test('an application that must be root is refused', () => {
   expect(problems(mainOf('import os, sys\nif os.geteuid() != 0:\n    sys.exit(1)'))).toEqual(['NEEDS_ROOT']);
 });

@@ -184,6 +184,8 @@ test.each([
   ['GEMINI_API_KEY', 'model-api-key', true],
   ['FRONTEND_URL', 'frontend-origin', false],
   ['CORS_ORIGINS', 'frontend-origins', false],
+  ['CORS_EXTRA_ORIGINS', 'frontend-origins', false],
+  ['BACKEND_CORS_ORIGINS', 'frontend-origins', false],
   ['BETTER_AUTH_JWKS_URL', 'jwks-url', false],
   ['CLERK_JWKS_URL', 'other', false],
   ['PORT', 'port', false],
@@ -378,4 +380,11 @@ test('what the user says of a variable comes before what was found, and one that
     ['X', 'auth-secret', undefined],
     ['Y', 'other', '1'],
   ]);
+});
+
+test('a key that a client is given without a name takes the place of the one that its library reads', () => {
+  const code = 'import os\nimport cohere\nclient = cohere.Client(os.getenv("COHERE_API_KEY"))';
+  const backend = mainOf(code, { 'requirements.txt': 'fastapi\nuvicorn\ncohere\n' });
+  expect(variable(backend, 'COHERE_API_KEY')?.required).toBe(true);
+  expect(variable(backend, 'CO_API_KEY')).toBeUndefined();
 });

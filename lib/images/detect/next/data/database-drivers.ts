@@ -56,10 +56,9 @@ export function databaseDrivers(
       evidence: [other.evidence],
     });
   }
-  const plainFiles = drivers.filter(({ name }) => PLAIN.test(name)).map(({ file }) => file);
   forcedTls(
     project,
-    plainFiles.filter((file) => code.sides.server.has(file)),
+    drivers.filter(({ name, file }) => PLAIN.test(name) && code.sides.server.has(file)),
     remarks,
   );
   const first = drivers.filter(

@@ -6,6 +6,8 @@ export interface BakedPlaces {
   readonly browser: boolean;
   /** Its value is frozen by `next build`, wherever it is used. */
   readonly anywhere: boolean;
+  /** Wherever the code names it, its value is put in that place; other names are looked up while the code runs. */
+  readonly replaced: boolean;
 }
 
 /** Next.js replaces `process.env.NAME` while building for public names and for those that next.config hands on. */
@@ -18,5 +20,6 @@ export function bakedPlaces({ name, reads, handedOn }: VariableReads): BakedPlac
       replaced.some(({ place }) => place === 'browser') ||
       (replaced.length > 0 && reads.every(({ place }) => place === 'unused')),
     anywhere: replaced.length > 0 || reads.some(({ place }) => place === 'settings'),
+    replaced: isReplaced,
   };
 }

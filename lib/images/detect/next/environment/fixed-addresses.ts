@@ -7,6 +7,9 @@ import type { WrittenAddress } from './written-addresses';
 const HOSTS =
   /\.(hf\.space|onrender\.com|railway\.app|vercel\.app|netlify\.app|fly\.dev|koyeb\.app|herokuapp\.com|run\.app|azurewebsites\.net|replit\.(app|dev)|ngrok(-free)?\.(app|dev|io)|pythonanywhere\.com)$/;
 
+/** What Docker Compose calls a service, and Docker the machine: names that a cluster does not know, but for this one. */
+const OF_COMPOSE = /^((?!todo-backend$)[^.:[\]]+|host\.docker\.internal)$/;
+
 /** What an address is given to when it is asked; a site's own address in its description is not. */
 const ASKED = /api|backend|server|fetch|axios|client|base_?ur[il]|endpoint|destination/i;
 const DESCRIPTION = /(^|\/)(sitemap|robots|manifest)\.[jt]sx?$/;
@@ -29,5 +32,6 @@ export function fixedAddresses(addresses: readonly WrittenAddress[], { notes }: 
 }
 
 function isElsewhere({ hostname, port }: URL): boolean {
-  return /^(localhost|127\.0\.0\.1)$/.test(hostname) ? !PORTS.includes(port) : HOSTS.test(hostname);
+  if (/^(localhost|127\.0\.0\.1)$/.test(hostname)) return !PORTS.includes(port);
+  return HOSTS.test(hostname) || OF_COMPOSE.test(hostname);
 }

@@ -11,8 +11,9 @@ export function whenRead(
 ): Variable['when'] {
   // A made-up secret that next.config hands on would be frozen into the image; without a value nothing is.
   if (secret && handedOn) return 'run';
+  // What browsers are not given has its value where the server renders their components.
   const atRun =
-    reads.some(({ place, inlined }) => place === 'server' && !(baked.anywhere && inlined)) ||
+    reads.some(({ place, inlined }) => /^(server|browser)$/.test(place) && !(baked.replaced && inlined)) ||
     libraryReads.length > 0;
   // `next build` loads every page and route handler, and renders the pages that wait for no request.
   const whileBuilding =

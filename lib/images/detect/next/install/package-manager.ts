@@ -2,6 +2,7 @@ import { intersects, minVersion, validRange } from 'semver';
 import type { Finding, NodePackageManager, PrismaSource } from '../../../../application';
 import type { Lockfile } from '../project/lockfile';
 import type { NextProject } from '../project/next-project';
+import { INSTALL_SCRIPTS } from './install-scripts';
 
 type ManagerName = NodePackageManager['name'];
 
@@ -23,9 +24,6 @@ const PNPM_OF_FORMAT: Readonly<Record<string, string>> = { '5.4': '7', '6.0': '8
 
 /** The newest format of yarn 3; another yarn would write the lockfile anew. */
 const YARN_3_FORMAT = 6;
-
-/** Scripts that run while packages are installed. */
-const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare'];
 
 /**
  * What installs the dependencies: by the lockfile, else by package.json's `packageManager`, else npm.

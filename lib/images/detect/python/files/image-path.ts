@@ -11,7 +11,8 @@ import type { PyNode } from '../syntax/py-node';
 /** Where the source folder lies in the image. */
 export const SOURCE = '/app';
 
-const DEEPEST = 10;
+/** Each `.parent`, `/` and name on the way is a step. */
+const DEEPEST = 20;
 
 /** The absolute path in the image that an expression gives; `undefined` where that is not plain from the code. */
 export function imagePath(

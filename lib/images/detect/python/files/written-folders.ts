@@ -33,6 +33,9 @@ function writtenBy(program: PythonProgram, module: PythonModule, call: PyCall): 
   };
   if (callee === 'open' || callee === 'aiofiles.open')
     return isWriting(args[1] ?? keywords.get('mode')) ? folderOf(args[0]) : undefined;
+  // An agent's memory is a file where one is named, and the process's own otherwise.
+  const memory = name === 'SQLiteSession' ? (args[1] ?? keywords.get('db_path')) : undefined;
+  if (memory) return constantOf(memory) === ':memory:' ? undefined : folderOf(memory);
   if (OPENS.test(name)) return folderOf(args[0] ?? keywords.get('filename'));
   if (callee === 'logging.basicConfig') return folderOf(keywords.get('filename'));
   if (callee === 'os.makedirs' || callee === 'os.mkdir') return path(args[0] ?? keywords.get('name'));

@@ -80,7 +80,7 @@ function outsideNotes(probes: readonly Route[], asked: ReadonlyMap<Route, string
     .filter((route) => asked.get(route) === 'outside')
     .map((route) => ({
       code: 'HEALTH_ASKS_OUTSIDE',
-      text: `${route.path} asks a service outside; no probe uses it, since that being away would stop the application.`,
+      text: `${route.path} asks for a service outside; no probe uses it, since that being away or not configured would stop the application.`,
       evidence: [evidenceOf(route.node)],
     }));
 }

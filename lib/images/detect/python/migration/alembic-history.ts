@@ -7,6 +7,10 @@ import { constantOf } from '../syntax/constant';
 import { evidenceOf } from '../syntax/evidence';
 import type { PythonModule } from '../project/python-module';
 
+/** What an `env.py` has that does not leave the database's address to Alembic's settings. */
+const GIVES_ADDRESS =
+  /environ|getenv|settings|config\.database|(database|db)_?ur[li]|engine|get_url|set_main_option|sqlalchemy\.url["']\s*(\]\s*=|:)/i;
+
 /** Alembic's revisions in a project. */
 export interface AlembicHistory {
   /** File with Alembic's settings, in whose folder it is run. */
@@ -40,11 +44,18 @@ export function alembicHistory(project: PythonProject): AlembicHistory | undefin
     ...(first && { first: evidenceOf(first.root) }),
     ...(env && { env }),
     hidesAlembic: posix.basename(folder) === 'alembic' && project.has(`${folder}/__init__.py`),
-    readsEnvironment:
-      /environ|getenv|settings|config\.(DATABASE|database)|DATABASE_URL|engine|get_url|get_database_url/i.test(
-        (env?.root.text ?? '').replaceAll(/#.*$|engine_from_config/gm, ''),
-      ),
+    readsEnvironment: env !== undefined && readsEnvironment(env),
   };
+}
+
+/** What Alembic writes into each `env.py` says nothing: its docstrings speak of engines, its code makes one from the settings. */
+function readsEnvironment({ root }: PythonModule): boolean {
+  const code = root
+    .all('String')
+    .filter(({ parent }) => parent?.type === 'ExpressionStatement')
+    .reduce((text, docstring) => text.replace(docstring.text, ''), root.text)
+    .replaceAll(/#.*$|engine_from_config|AsyncEngine/gm, '');
+  return GIVES_ADDRESS.test(code);
 }
 
 function inPyproject(project: PythonProject): string | undefined {

@@ -29,13 +29,14 @@ export function stdioServers(program: PythonProgram): StdioServer[] {
     const call = callOf(node);
     if (call?.name !== 'MCPServerStdio' && call?.name !== 'StdioServerParameters') return [];
     const started = field(program, module, call, 'command');
-    const name =
-      started && dottedName(started) === 'sys.executable' ? 'python' : constantText(program, module, started);
+    const textOf = (word: PyNode | undefined): string | undefined =>
+      constantText(program, module, word) ?? imagePath(program, module, word);
+    const name = started && dottedName(started) === 'sys.executable' ? 'python' : textOf(started);
     if (name === undefined) return [];
     const args = field(program, module, call, 'args')?.children ?? [];
     const words = args
       .filter(({ type }) => !/^[[\],()]$/.test(type))
-      .map((each) => constantText(program, module, each) ?? imagePath(program, module, each) ?? each.text);
+      .map((each) => textOf(each) ?? each.text);
     const isElsewhere = field(program, module, call, 'cwd') !== undefined || words.includes('--directory');
     return { command: [name, ...words], module: moduleRun(program, words), isElsewhere, node };
   });
@@ -66,9 +67,10 @@ export function stdioNotes(
   return found;
 }
 
-/** `uv run` is answered by a stand-in. */
+/** `uv run` is answered by a stand-in; the source folder holds no programs, a virtual environment least of all. */
 function isThere([program = '', verb]: readonly string[]): boolean {
-  return /^(python3?(\.\d+)?|\/.*|sh|bash)$/.test(program) || (program === 'uv' && verb === 'run');
+  if (program.startsWith('/')) return !program.startsWith(`${SOURCE}/`);
+  return /^(python3?(\.\d+)?|sh|bash)$/.test(program) || (program === 'uv' && verb === 'run');
 }
 
 function missingProgram(command: readonly string[], evidence: ReturnType<typeof evidenceOf>): Problem {

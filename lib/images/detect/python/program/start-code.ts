@@ -40,6 +40,9 @@ export class StartCode {
     const call = callOf(node);
     if (!call) return;
     const handed = RUNS_ARGUMENT.test(call.name) ? call.args : [];
+    // What a thread meets stops nobody else.
+    const aside = /^(Thread|Process)$/.test(call.name) ? call.keywords.get('target') : undefined;
+    for (const found of calledFunctions(this.program.finder, module, aside)) this.enter(found, false);
     const isSure = this.mustSucceed(node) && !isConditional(node);
     for (const callee of [node.children[0], ...handed]) {
       for (const found of calledFunctions(this.program.finder, module, callee)) this.enter(found, isSure);

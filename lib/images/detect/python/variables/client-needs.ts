@@ -16,7 +16,9 @@ export function clientNeeds(program: PythonProgram, start: StartCode): ClientNee
   const clients = [...program.all('CallExpression')].flatMap(({ module, node }) => {
     const call = callOf(node);
     const library = call && libraryOf(module, call.callee);
-    return call && library ? [{ module, node, library, key: call.keywords.get('api_key') }] : [];
+    return call && library
+      ? [{ module, node, library, key: call.keywords.get('api_key') ?? call.args[0] }]
+      : [];
   });
   return {
     apply(variable) {

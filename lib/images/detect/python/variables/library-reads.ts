@@ -24,7 +24,8 @@ export function libraryReads(program: PythonProgram): Variable[] {
   }
   for (const { module, node } of program.all('CallExpression')) {
     const call = callOf(node);
-    if (!call || call.keywords.has('api_key')) continue;
+    // What a client is given first, without a name, is its key.
+    if (!call || call.keywords.has('api_key') || call.args.length > 0) continue;
     const [key] = libraryOf(module, call.callee)?.keys ?? [];
     if (key) add(key, evidenceOf(node));
   }

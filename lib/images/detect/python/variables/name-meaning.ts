@@ -33,7 +33,7 @@ const NAMES: readonly (readonly [RegExp, VariableMeaning])[] = [
     'frontend-service',
   ],
   [
-    /^(CORS|BACKEND_CORS|CORS_ALLOWED|CORS_ALLOW|ALLOWED|ALLOW|TRUSTED|BETTER_AUTH_TRUSTED|FRONTEND)_ORIGINS?$|^(ALLOWED_)?CORS(_URLS?)?$|^(FRONTEND|CLIENT)_URLS$/,
+    /^(\w+_)?CORS_(\w+_)?ORIGINS?$|^(ALLOWED|ALLOW|TRUSTED|BETTER_AUTH_TRUSTED|FRONTEND)_ORIGINS?$|^(ALLOWED_)?CORS(_URLS?)?$|^(FRONTEND|CLIENT)_URLS$/,
     'frontend-origins',
   ],
   [
