@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { UserError } from '../support/user-error';
 
 /**
@@ -15,9 +14,9 @@ export function readingSource<T>(path: string, read: () => T): T {
     if (code !== 'EACCES' && code !== 'EPERM') throw error;
     throw new UserError({
       code: 'UNREADABLE_SOURCE',
-      found: `${path} may not be read by ${userInfo().username}, and is part of the image`,
+      found: `${path} may not be read by you, and is part of the image`,
       needed: 'a source folder that can be read as a whole: the image is built from it',
-      mend: `give the permission (sudo chmod -R o+rX ${path}), or move it elsewhere, as data of a database should be`,
+      mend: `give the permission (sudo chmod -R a+rX ${path}), or move it elsewhere, as data of a database should be`,
       cause: error,
     });
   }

@@ -55,6 +55,12 @@ test.each([
   expect(notes(mainOf(code, { ...CHILD, ...AGENTS }))).toEqual(['NO_HEALTH_ROUTE', 'NO_MCP_PROGRAM']);
 });
 
+test('a program that lies in the source folder is part of the image', () => {
+  const code = `from pathlib import Path\n${stdio('str(Path(__file__).parent / "bin" / "tools")', '[]')}`;
+  const files = { ...AGENTS, 'bin/tools': '#!/bin/sh\n' };
+  expect(notes(mainOf(code, files))).toEqual(['NO_HEALTH_ROUTE', 'STDIO_MCP_SERVER']);
+});
+
 test('a child that is started by uv run gets a stand-in for uv', () => {
   const backend = mainOf(stdio('"uv"', '["run", "tools.py"]'), { ...CHILD, ...AGENTS });
   expect([backend.source.uvShim?.value, notes(backend)]).toEqual([

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Note, Problem } from '../../../../application';
 import type { PythonModule } from '../project/python-module';
+import type { PythonProject } from '../project/python-project';
 import { imagePath, SOURCE } from '../files/image-path';
 import { constantText } from '../program/constant-text';
 import { localValue } from '../program/local-value';
@@ -20,6 +21,8 @@ export interface StdioServer {
   readonly module?: PythonModule;
   /** It is started in a folder that is named for it. */
   readonly isElsewhere: boolean;
+  /** The image has the program. */
+  readonly isThere: boolean;
   readonly node: PyNode;
 }
 
@@ -38,7 +41,14 @@ export function stdioServers(program: PythonProgram): StdioServer[] {
       .filter(({ type }) => !/^[[\],()]$/.test(type))
       .map((each) => textOf(each) ?? each.text);
     const isElsewhere = field(program, module, call, 'cwd') !== undefined || words.includes('--directory');
-    return { command: [name, ...words], module: moduleRun(program, words), isElsewhere, node };
+    const command = [name, ...words];
+    return {
+      command,
+      module: moduleRun(program, words),
+      isElsewhere,
+      isThere: isThere(program.project, command),
+      node,
+    };
   });
 }
 
@@ -48,14 +58,14 @@ export function stdioNotes(
   start: StartCode,
 ): { notes: Note[]; problems: Problem[] } {
   const found = { notes: [] as Note[], problems: [] as Problem[] };
-  for (const { command, module, isElsewhere, node } of servers) {
+  for (const { command, module, isElsewhere, isThere, node } of servers) {
     const evidence = evidenceOf(node);
     const text = `Each replica starts \`${command.join(' ')}\` as its child for MCP tools`;
     const file = command.find((word) => word.endsWith('.py'));
     if (file !== undefined && !module && !isElsewhere) {
       const missing = `${text}, and there is no ${file} where it is looked for: these tools will not work.`;
       found.notes.push({ code: 'NO_MCP_PROGRAM', text: missing, evidence: [evidence] });
-    } else if (isThere(command)) {
+    } else if (isThere) {
       found.notes.push({ code: 'STDIO_MCP_SERVER', text: `${text}.`, evidence: [evidence] });
     } else if (node.around('FunctionDefinition') && start.mustSucceed(node)) {
       found.problems.push(missingProgram(command, evidence));
@@ -67,10 +77,10 @@ export function stdioNotes(
   return found;
 }
 
-/** `uv run` is answered by a stand-in; the source folder holds no programs, a virtual environment least of all. */
-function isThere([program = '', verb]: readonly string[]): boolean {
-  if (program.startsWith('/')) return !program.startsWith(`${SOURCE}/`);
-  return /^(python3?(\.\d+)?|sh|bash)$/.test(program) || (program === 'uv' && verb === 'run');
+/** `uv run` is answered by a stand-in; of the source folder the image has the files, but no virtual environment. */
+function isThere({ files }: PythonProject, [program = '', verb]: readonly string[]): boolean {
+  if (program.startsWith(`${SOURCE}/`)) return files.includes(program.slice(SOURCE.length + 1));
+  return /^(\/.*|python3?(\.\d+)?|sh|bash)$/.test(program) || (program === 'uv' && verb === 'run');
 }
 
 function missingProgram(command: readonly string[], evidence: ReturnType<typeof evidenceOf>): Problem {
